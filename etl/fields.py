@@ -118,3 +118,25 @@ STATES = frozenset(
 # HHS publishes only reports of 500 or more individuals; the first were filed in October 2009.
 SMALLEST_PUBLISHED = 500
 PLACEHOLDER_COUNTS = (500, 501)
+
+# What we add to a filed report, where the column stands in more than one table.
+DERIVED_MEANINGS = {
+    "listing": "hipaa, or part2 for reports of substance-use programmes under 42 CFR Part 2.",
+    "status": "under_investigation or archived: the portal view that showed the report. NULL where "
+    "an export did not tell its views apart.",
+    "mechanism": "What happened, read from OCR's narrative by rules. NULL where there is no "
+    "narrative, so shares are shares of narrated reports.",
+    "mechanism_basis": "The rule that decided the mechanism.",
+    "vendor_involved": "Whether the narrative speaks of a vendor's incident. NULL where there is "
+    "no narrative.",
+    "is_placeholder": "Whether the count is 500 or 501, which filers often use while the number "
+    "is unknown.",
+    "first_seen_on": "Day of the first loaded snapshot that shows the report.",
+    "last_seen_on": "Day of the last loaded snapshot that shows the report.",
+    "breach_started_on": "First day of the breach. Only for reports matched with OCR's list of "
+    "27 June 2014.",
+    "breach_ended_on": "Last day of the breach. Only for reports matched with OCR's list of "
+    "27 June 2014.",
+    "business_associate_name": "Business associate named by OCR. Only for reports matched with "
+    "OCR's list of 27 June 2014.",
+}

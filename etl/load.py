@@ -1,0 +1,243 @@
+"""The commands: pull, load, sample, rebuild. Each ends in a new published database or in no change."""
+
+import contextlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl import portal
+from etl.build import build
+from etl.checks import check_loss
+from etl.errors import DatabaseUnusable, FileUnreadable, UsageError
+from etl.publish import new_file, only_loader, publish
+from etl.raw import COVERAGES, RawFile, RawStore, Snapshot, now, with_unique_names
+from etl.reading import read_export, view_in_name
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "breaches_2015-02-26.csv"
+_SAMPLE_DAY = date(2015, 2, 26)
+_LARGEST_FILE = 500_000_000
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where the database and the raw files lie."""
+
+    database: Path
+    raw: Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command did: `changed` is false where there was nothing new."""
+
+    changed: bool
+    message: str
+
+
+def load(
+    workspace: Workspace,
+    files: Sequence[Path],
+    on: date,
+    coverage: str | None = None,
+    *,
+    accept_loss: bool = False,
+    progress: Progress = lambda line: None,
+) -> Outcome:
+    """Load saved exports as one snapshot of the day `on`."""
+    if on > date.today():
+        raise UsageError(f"{on} lies in the future: give the day on which the export was saved.")
+    snapshot = saved_snapshot(files, on, coverage)
+    return _add([snapshot], workspace, accept_loss=accept_loss, progress=progress)
+
+
+def sample(workspace: Workspace, progress: Progress = lambda line: None) -> Outcome:
+    """Load the bundled sample: OCR's list as it stood on 26 February 2015."""
+    file = _raw_file(SAMPLE, "both")
+    snapshot = Snapshot(_SAMPLE_DAY, "sample", "both", (file,))
+    return _add([snapshot], workspace, progress=progress)
+
+
+def pull(
+    workspace: Workspace,
+    portal_url: str,
+    *,
+    accept_loss: bool = False,
+    progress: Progress = lambda line: None,
+    time_limit: float = 300.0,
+    pause: float = 1.0,
+) -> Outcome:
+    """Fetch every view from the portal and load it as the snapshot of today."""
+    exports = portal.pull(portal_url, progress=progress, time_limit=time_limit, pause=pause)
+    snapshots = []
+    for listing in dict.fromkeys(export.listing for export in exports):
+        of_listing = [export for export in exports if export.listing == listing]
+        files = tuple(
+            RawFile(
+                name=f"{export.listing}_{export.view}.csv",
+                content=export.content,
+                view=export.view,
+                rows=export.announced_rows,
+                address=export.url,
+                retrieved_at=export.retrieved_at.isoformat(timespec="seconds"),
+                announced_rows=export.announced_rows,
+            )
+            for export in of_listing
+        )
+        day = min(export.retrieved_at for export in of_listing).date()
+        snapshots.append(Snapshot(day, "portal", "both", files, listing))
+    return _add(snapshots, workspace, accept_loss=accept_loss, progress=progress)
+
+
+def rebuild(workspace: Workspace, progress: Progress = lambda line: None) -> Outcome:
+    """Build the database again from the raw store."""
+    with only_loader(workspace.database):
+        store = RawStore(workspace.raw)
+        store.clean_up()
+        snapshots = store.snapshots()
+        if not snapshots:
+            raise FileUnreadable(
+                f"{workspace.raw} holds no raw exports to build from: load one first, or name "
+                "the folder in BREACH_RAW_DIR."
+            )
+        _build_and_publish(snapshots, workspace, accept_loss=True, progress=progress)
+    return Outcome(True, f"Rebuilt from {len(snapshots)} snapshots.")
+
+
+def saved_snapshot(files: Sequence[Path], on: date, coverage: str | None) -> Snapshot:
+    """The files a person saved, as a snapshot; raises where they cannot be one."""
+    if coverage is not None and coverage not in COVERAGES:
+        raise UsageError(f"--coverage is one of {', '.join(COVERAGES)}.")
+    views = _views([path.name for path in files], coverage)
+    raw_files = [_raw_file(path, view) for path, view in zip(files, views, strict=True)]
+    listings = {read_export(file.content, file.name).listing for file in raw_files}
+    if len(listings) > 1:
+        raise UsageError("The files mix the HIPAA and the Part 2 listing: load them one by one.")
+    if len({file.sha256 for file in raw_files}) < len(raw_files):
+        raise UsageError("The same file is given twice: name each export once.")
+    covered = set(views)
+    both = "both" in covered or covered == {"under_investigation", "archive"}
+    return Snapshot(
+        on,
+        "file",
+        "both" if both else covered.pop(),
+        with_unique_names(raw_files),
+        listings.pop(),
+    )
+
+
+def _views(names: Sequence[str], coverage: str | None) -> list[str]:
+    """The portal view each file shows, from --coverage or from the names."""
+    if coverage is not None and coverage != "both":
+        return [coverage] * len(names)
+    views = [view_in_name(name) for name in names]
+    if coverage == "both":
+        return [view or "both" for view in views]
+    unknown = [name for name, view in zip(names, views, strict=True) if view is None]
+    if unknown:
+        raise UsageError(
+            f"{unknown[0]} does not say which view of the portal it shows: add --coverage both, "
+            "under_investigation or archive."
+        )
+    return views
+
+
+def _raw_file(path: Path, view: str) -> RawFile:
+    try:
+        if path.is_dir():
+            raise FileUnreadable(f"{path} is a folder: name the export files in it.")
+        if path.stat().st_size > _LARGEST_FILE:
+            raise FileUnreadable(f"{path} is far too large for a breach export: check the file.")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FileUnreadable(f"There is no file {path}: check the name.") from None
+    except OSError as error:
+        raise FileUnreadable(f"{path} cannot be read ({error.strerror}).") from None
+    rows = len(read_export(content, path.name).rows)
+    return RawFile(_plain_name(path.name), content, view, rows, path.name, now())
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[^\w.()+ -]", "_", name)
+
+
+def _add(
+    snapshots: Sequence[Snapshot],
+    workspace: Workspace,
+    *,
+    accept_loss: bool = False,
+    progress: Progress,
+) -> Outcome:
+    """Keep the snapshots raw and publish a database with them, or leave everything as it was."""
+    with only_loader(workspace.database):
+        store = RawStore(workspace.raw)
+        store.clean_up()
+        kept = store.ids()
+        fresh = [snapshot for snapshot in snapshots if snapshot.snapshot_id not in kept]
+        if not fresh and published_snapshots(workspace.database) == set(kept):
+            return Outcome(False, "Nothing new: this export is loaded already.")
+        try:
+            for snapshot in fresh:
+                store.add(snapshot)
+            _build_and_publish(
+                store.snapshots(), workspace, accept_loss=accept_loss, progress=progress
+            )
+        except BaseException:
+            for snapshot in fresh:
+                store.remove(snapshot.snapshot_id)
+            raise
+    rows = sum(file.rows for snapshot in snapshots for file in snapshot.files)
+    day = snapshots[0].retrieved_on
+    return Outcome(True, f"Loaded {rows:,} rows as the snapshot of {day}.")
+
+
+def _build_and_publish(
+    snapshots: Sequence[Snapshot], workspace: Workspace, *, accept_loss: bool, progress: Progress
+) -> None:
+    database = workspace.database
+    new = new_file(database)
+    try:
+        build(snapshots, new, progress, published_ids(database))
+        if not accept_loss and published_snapshots(database):
+            check_loss(database, new)
+        publish(new, database)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"{database} could not be written ({error.strerror or error}): make room or choose "
+            "another folder with --db."
+        ) from None
+    except duckdb.Error as error:
+        raise DatabaseUnusable(
+            f"The new database could not be written ({str(error).splitlines()[0]}); "
+            "nothing was changed."
+        ) from None
+    finally:
+        new.unlink(missing_ok=True)
+        Path(f"{new}.wal").unlink(missing_ok=True)
+
+
+def published_snapshots(database: Path) -> set[str]:
+    """Ids of the snapshots in the published database; empty where there is none to read."""
+    rows = _query(database, "SELECT snapshot_id FROM snapshots")
+    return {row[0] for row in rows}
+
+
+def published_ids(database: Path) -> pd.DataFrame | None:
+    """The ids published so far; see etl.identity."""
+    return None
+
+
+def _query(database: Path, sql: str) -> list[tuple]:
+    if not database.exists():
+        return []
+    with contextlib.suppress(duckdb.Error), duckdb.connect(database, read_only=True) as con:
+        return con.execute(sql).fetchall()
+    return []
+
+
