@@ -5,6 +5,16 @@ Source: the CSV export of the HHS OCR breach portal (HIPAA listing, nine columns
 
 from dataclasses import dataclass
 
+# The categories are shared with the pages, which may not import the ETL.
+from analysis.vocabulary import (  # noqa: F401
+    BREACH_TYPES,
+    ENTITY_TYPES,
+    LOCATIONS,
+    PLACEHOLDER_COUNTS,
+    SMALLEST_PUBLISHED,
+    STATES,
+)
+
 
 @dataclass(frozen=True)
 class Field:
@@ -81,43 +91,6 @@ FIELDS = (
 )
 
 COLUMNS = tuple(field.column for field in FIELDS)
-
-BREACH_TYPES = (
-    "Hacking/IT Incident",
-    "Unauthorized Access/Disclosure",
-    "Theft",
-    "Loss",
-    "Improper Disposal",
-    "Other",
-    "Unknown",
-)
-
-LOCATIONS = (
-    "Network Server",
-    "Email",
-    "Paper/Films",
-    "Laptop",
-    "Desktop Computer",
-    "Other Portable Electronic Device",
-    "Electronic Medical Record",
-    "Other",
-)
-
-ENTITY_TYPES = (
-    "Healthcare Provider",
-    "Health Plan",
-    "Business Associate",
-    "Healthcare Clearing House",
-)
-
-STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ"
-    " NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI".split()
-)
-
-# HHS publishes only reports of 500 or more individuals; the first were filed in October 2009.
-SMALLEST_PUBLISHED = 500
-PLACEHOLDER_COUNTS = (500, 501)
 
 # What we add to a filed report, where the column stands in more than one table.
 DERIVED_MEANINGS = {

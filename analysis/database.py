@@ -1,0 +1,136 @@
+"""The published database, read-only, for any number of threads, following each new publication.
+
+A loader replaces the file by a rename. An open DuckDB keeps reading the old file, so each file is
+attached to an in-memory DuckDB of its own, and a changed file means a new one; whoever still reads
+the old one finishes undisturbed.
+"""
+
+import os
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from analysis.filters import Filters
+
+SCHEMA_VERSION = "1"
+_SQL = Path(__file__).parent / "sql"
+
+# A count by one of these is a count by its members: a report with two types stands in both.
+MEMBERS = {
+    "breach_type": "unnest(string_split(breach_type, ', '))",
+    "location": "unnest(string_split(location, ', '))",
+    "entity_type": "entity_type",
+    "mechanism": "mechanism",
+    "state": "state",
+    "business_associate_present": "business_associate_present",
+}
+
+
+class NoDatabase(Exception):
+    """There is no database that can be read; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class _Generation:
+    """One published file, attached to its own in-memory DuckDB."""
+
+    stamp: tuple[int, int, int]
+    con: duckdb.DuckDBPyConnection
+    build_id: str
+
+
+class Database:
+    """Answers questions about the newest published database at `path`."""
+
+    def __init__(self, path: Path):
+        self.path = Path(path)
+        self._lock = threading.Lock()
+        self._generation: _Generation | None = None
+
+    @property
+    def version(self) -> str:
+        """Changes with each publication: what caches are keyed on."""
+        return self._current().build_id
+
+    def ask(
+        self, question: str, filters: Filters | None = None, *, by: str | None = None, **values
+    ) -> pd.DataFrame:
+        """The answer of `analysis/sql/<question>.sql`.
+
+        In it `filtered` is the reports that pass the filters; with `by` (a key of MEMBERS),
+        `grouped` is the same once for each `member` of that column, NULL members left out.
+        `values` are bound to the names in the SQL.
+        """
+        sql, bound = compose(_text(question), filters or Filters(), by)
+        return self.frame(sql, bound | values)
+
+    def frame(self, sql: str, values: dict[str, object] | None = None) -> pd.DataFrame:
+        """The rows of one SELECT of ours, with `values` bound by name."""
+        with self._current().con.cursor() as cursor:
+            cursor.execute("USE atlas")  # a cursor does not inherit it
+            return cursor.execute(sql, values or {}).df()
+
+    def _current(self) -> _Generation:
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            raise NoDatabase(
+                f"There is no database {self.path}: run `python -m etl pull`, `load` or `sample`."
+            ) from None
+        stamp = (found.st_ino, found.st_mtime_ns, found.st_size)
+        generation = self._generation
+        if generation is None or generation.stamp != stamp:
+            with self._lock:
+                if self._generation is None or self._generation.stamp != stamp:
+                    self._generation = _attach(self.path, stamp)
+                generation = self._generation
+        return generation
+
+
+def compose(sql: str, filters: Filters, by: str | None = None) -> tuple[str, dict[str, object]]:
+    """A question's SQL with `filtered` (and `grouped`) put before its own CTEs, and its values."""
+    conditions, bound = filters.conditions()
+    source = "breaches"
+    if filters.as_of is not None:
+        source = "breaches_as_of($as_of)"
+        bound["as_of"] = filters.as_of
+    where = " AND ".join(conditions) or "true"
+    ctes = f"filtered AS (SELECT * FROM {source} WHERE {where})"
+    if by is not None:
+        ctes += (
+            f", grouped AS (SELECT * FROM (SELECT *, {MEMBERS[by]} AS member FROM filtered)"
+            " WHERE member IS NOT NULL)"
+        )
+    head, _, rest = sql.lstrip().partition("WITH ")
+    if head:
+        return f"WITH {ctes}\n{sql}", bound
+    return f"WITH {ctes},\n{rest}", bound
+
+
+@cache
+def _text(question: str) -> str:
+    """The SQL of a question, its leading comment lines taken off."""
+    lines = (_SQL / f"{question}.sql").read_text(encoding="utf-8").splitlines()
+    while lines and lines[0].startswith("--"):
+        lines.pop(0)
+    return "\n".join(lines).rstrip().rstrip(";")
+
+
+def _attach(path: Path, stamp: tuple[int, int, int]) -> _Generation:
+    try:
+        con = duckdb.connect(":memory:")
+        escaped = str(path).replace("'", "''")
+        con.execute(f"ATTACH '{escaped}' AS atlas (READ_ONLY)")
+        meta = dict(con.execute("SELECT key, value FROM atlas.meta").fetchall())
+    except duckdb.Error:
+        meta = {}
+    if meta.get("schema_version") != SCHEMA_VERSION:
+        raise NoDatabase(
+            f"The database {path} is damaged or was made by another version: "
+            "run `python -m etl rebuild`."
+        )
+    return _Generation(stamp, con, meta["build_id"])
