@@ -5,7 +5,6 @@ attached to an in-memory DuckDB of its own, and a changed file means a new one; 
 the old one finishes undisturbed.
 """
 
-import os
 import threading
 from dataclasses import dataclass
 from functools import cache
@@ -76,7 +75,7 @@ class Database:
 
     def _current(self) -> _Generation:
         try:
-            found = os.stat(self.path)
+            found = self.path.stat()
         except OSError:
             raise NoDatabase(
                 f"There is no database {self.path}: run `python -m etl pull`, `load` or `sample`."

@@ -1,0 +1,60 @@
+"""Words of the overview."""
+
+import pandas as pd
+
+from analysis.captions import Caption
+from analysis.captions.words import change, counted, day, number, share, subtitle
+from analysis.filters import Filters
+from analysis.overview import Headline
+from analysis.provenance import Provenance
+
+
+def lead(found: Headline, filters: Filters, data: Provenance) -> str:
+    """The first sentence of the page: how much there is, and how the running year compares."""
+    what = f" ({filters.words()})" if filters.is_narrowed else ""
+    sentence = (
+        f"{counted(found.reports, 'breach report')}{what} and "
+        f"{number(found.individuals_affected)} individuals affected, as reported to HHS "
+        f"up to {day(data.newest_report_on)}."
+    )
+    if found.reports_before:
+        sentence += (
+            f" From 1 January to {day(found.ends_on)} there were "
+            f"{counted(found.reports_now, 'report')}, "
+            f"{change(found.reports_now, found.reports_before)} than in the same days of the "
+            f"year before."
+        ).replace("as many than in", "as many as in")
+    return sentence
+
+
+def by_year(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """Individuals by year, the largest report of each year apart."""
+    peak = yearly.loc[yearly["individuals_affected"].idxmax()]
+    part = peak["largest_individuals"] / max(peak["individuals_affected"], 1)
+    year = peak["period_on"].year
+    if part >= 0.25:
+        title = (
+            f"{share(part)} of the individuals of {year}, the record year, "
+            f"stand in one report: {peak['largest_entity_name']}"
+        )
+    else:
+        title = f"Most individuals were affected in {year}: {number(peak['individuals_affected'])}"
+    return Caption(
+        title=title,
+        subtitle=subtitle(
+            "Individuals affected, as reported, by year of submission; the largest report apart",
+            filters,
+            data,
+        ),
+        alt=f"{title}. Columns by year from {yearly['period_on'].iloc[0].year} to "
+        f"{yearly['period_on'].iloc[-1].year}.",
+        note=running_year_note(yearly, data),
+    )
+
+
+def running_year_note(yearly: pd.DataFrame, data: Provenance) -> str:
+    """A warning where the last year shown is not over."""
+    last = yearly["period_on"].iloc[-1].year
+    if last != data.as_of.year or (data.as_of.month, data.as_of.day) == (12, 31):
+        return ""
+    return f"{last} is not over: it holds the reports up to {day(data.as_of)}."

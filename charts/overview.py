@@ -1,0 +1,38 @@
+"""Figures of the overview."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.theme import ACCENT, alpha, figure
+
+
+def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
+    """Stacked columns: every other report of the year, and the largest one apart.
+
+    `yearly` has period_on, individuals_affected, largest_individuals, largest_entity_name; the
+    running year is hatched.
+    """
+    years = yearly["period_on"].dt.year
+    largest = yearly["largest_individuals"]
+    others = yearly["individuals_affected"] - largest
+    pattern = ["/" if year == running_year else "" for year in years]
+    drawn = figure()
+    drawn.add_bar(
+        x=years,
+        y=others,
+        name="All other reports",
+        marker={"color": ACCENT, "pattern": {"shape": pattern, "solidity": 0.35}},
+        hovertemplate="%{x}: %{y:,} in all other reports<extra></extra>",
+    )
+    drawn.add_bar(
+        x=years,
+        y=largest,
+        name="Largest report of the year",
+        marker={"color": alpha(ACCENT, 0.42), "pattern": {"shape": pattern, "solidity": 0.35}},
+        customdata=yearly[["largest_entity_name"]],
+        hovertemplate="%{x}: %{y:,} in the largest, %{customdata[0]}<extra></extra>",
+    )
+    drawn.update_layout(barmode="stack", showlegend=True)
+    drawn.update_xaxes(dtick=1 if len(years) <= 10 else 2)
+    drawn.update_yaxes(nticks=6, tickformat="~s", rangemode="tozero")
+    return drawn

@@ -1,0 +1,139 @@
+"""What every figure shares: colours that mean one thing everywhere, and a quiet frame.
+
+Colours are told apart by readers with any form of colour blindness (measured in the tests) and
+stand out from the light and the dark page alike. Text and grid colours are left to the page.
+"""
+
+import plotly.graph_objects as go
+
+ACCENT = "#148aa3"
+QUIET = "#8a939d"
+FAINT = "rgba(128, 140, 152, 0.25)"
+
+BREACH_TYPE_COLOURS = {
+    "Hacking/IT Incident": "#1f78c8",
+    "Unauthorized Access/Disclosure": "#e08a1e",
+    "Theft": "#12936f",
+    "Loss": "#c05fa6",
+    "Improper Disposal": "#8f6f45",
+    "Other": "#7c8590",
+    "Unknown": "#a5adb8",
+}
+ENTITY_TYPE_COLOURS = {
+    "Healthcare Provider": "#148aa3",
+    "Health Plan": "#8460cf",
+    "Business Associate": "#d8572f",
+    "Healthcare Clearing House": "#7c8590",
+}
+LOCATION_COLOURS = {
+    "Network Server": "#1f78c8",
+    "Email": "#d8572f",
+    "Paper/Films": "#c9a227",
+    "Laptop": "#12936f",
+    "Desktop Computer": "#6a4fb3",
+    "Other Portable Electronic Device": "#c05fa6",
+    "Electronic Medical Record": "#148aa3",
+    "Other": "#7c8590",
+}
+MECHANISM_COLOURS = {
+    "ransomware": "#b3342d",
+    "email_compromise": "#d8572f",
+    "network_intrusion": "#1f78c8",
+    "tracking_technology": "#6a4fb3",
+    "public_exposure": "#148aa3",
+    "misdirected_communication": "#e08a1e",
+    "insider_misuse": "#c9a227",
+    "stolen_device_or_records": "#12936f",
+    "lost_device_or_records": "#c05fa6",
+    "improper_disposal": "#8f6f45",
+    "other_disclosure": "#7c8590",
+    "unclear": "#a5adb8",
+}
+COLOURS = {
+    "breach_type": BREACH_TYPE_COLOURS,
+    "entity_type": ENTITY_TYPE_COLOURS,
+    "location": LOCATION_COLOURS,
+    "mechanism": MECHANISM_COLOURS,
+}
+
+HEIGHT = 380
+
+# What the browser's chart toolbar may do; downloads stand below each chart instead.
+CONFIG = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "topojsonURL": "/assets/topojson/",
+}
+
+
+def figure(height: int = HEIGHT, *, left: int = 8, right: int = 8) -> go.Figure:
+    """An empty figure in the house style: no frame, faint horizontal lines, no legend.
+
+    Margins are in pixels; axes make room for their own labels.
+    """
+    drawn = go.Figure()
+    drawn.update_layout(
+        height=height,
+        margin={"l": left, "r": right, "t": 12, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": "Inter, sans-serif", "size": 13},
+        showlegend=False,
+        hovermode="closest",
+        hoverlabel={"font": {"family": "Inter, sans-serif", "size": 13}},
+        bargap=0.22,
+        dragmode=False,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "title": {"text": ""},
+        },
+    )
+    drawn.update_xaxes(
+        showgrid=False,
+        zeroline=False,
+        automargin=True,
+        ticks="outside",
+        ticklen=4,
+        tickcolor=FAINT,
+        title={"text": ""},
+    )
+    drawn.update_yaxes(
+        gridcolor=FAINT,
+        griddash="solid",
+        zeroline=False,
+        automargin=True,
+        title={"text": ""},
+        tickformat=",",
+    )
+    return drawn
+
+
+def log_axis(low: float, high: float) -> dict:
+    """Axis settings for sizes on a logarithmic scale: 500, 1k, 10k … labelled, nothing between."""
+    ticks = [value for value in (500, *(10**n for n in range(3, 10))) if low <= value <= high * 1.2]
+    return {
+        "type": "log",
+        "tickvals": ticks,
+        "ticktext": [short_number(value) for value in ticks],
+        "minor": {"ticks": ""},
+    }
+
+
+def short_number(value: float) -> str:
+    """500, 1k, 78.8M: short enough for an axis or a label."""
+    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
+        if abs(value) >= size:
+            digits = f"{value / size:.1f}".rstrip("0").rstrip(".")
+            return f"{digits}{letter}"
+    return f"{value:,.0f}"
+
+
+def alpha(colour: str, opacity: float) -> str:
+    """A hex colour with an opacity, as Plotly wants it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {opacity})"

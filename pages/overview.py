@@ -1,0 +1,31 @@
+"""Overview: what is going on?"""
+
+import streamlit as st
+
+from analysis import overview, trends
+from analysis.captions import overview as captions
+from charts import overview as charts
+from ui.context import page_context
+from ui.data import answer
+from ui.measures import measures
+from ui.panel import panel
+from ui.tables import report_table
+
+here = page_context("What is going on?")
+found = answer(overview.headline, here.filters, as_of_day=here.data.as_of)
+here.lead(captions.lead(found, here.filters, here.data))
+here.stop_if_empty(found.reports)
+
+monthly = answer(trends.reports_by_period, here.filters, period="month")
+measures(found, monthly)
+
+yearly = answer(trends.reports_by_period, here.filters, period="year")
+panel(
+    "individuals-by-year",
+    captions.by_year(yearly, here.filters, here.data),
+    charts.individuals_by_year(yearly, running_year=here.running_year),
+    yearly,
+)
+
+st.subheader("The largest reports", anchor="largest")
+report_table(answer(overview.largest_reports, here.filters), key="largest-reports")

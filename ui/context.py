@@ -1,0 +1,54 @@
+"""What every page starts with: its question, the filters and the data they apply to."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.filters import Filters
+from analysis.provenance import Provenance, provenance
+from ui.address import filters_of_widgets
+from ui.data import answer
+from ui.words import escaped
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The filters of the reader and the data behind the page."""
+
+    filters: Filters
+    data: Provenance
+
+    @property
+    def running_year(self) -> int | None:
+        """The year of submission that was not over on the day of the data, if any."""
+        over = (self.data.as_of.month, self.data.as_of.day) == (12, 31)
+        return None if over else self.data.as_of.year
+
+    def lead(self, sentence: str) -> None:
+        """The page's first, computed sentence."""
+        with st.container(key="lead"):
+            st.markdown(escaped(sentence))
+
+    def stop_if_empty(self, reports: int) -> None:
+        """End the page, saying why and what to do, where no report passes the filters."""
+        if reports:
+            return
+        words = self.filters.words()
+        st.info(
+            f"No report matches: {escaped(words)}. The data hold {self.data.reports:,} reports as "
+            f"of {self.data.as_of:%-d %B %Y}. Widen the filters or clear them above.",
+            icon=":material/search_off:",
+        )
+        st.stop()
+
+
+def page_context(question: str) -> PageContext:
+    """Show the page's question as its heading; return what the page works with."""
+    filters = filters_of_widgets()
+    st.title(question, anchor=False)
+    return PageContext(filters, answer(provenance, filters.but(**_ONLY_DAY)))
+
+
+_ONLY_DAY = {
+    name: getattr(Filters(), name) for name in Filters.__dataclass_fields__ if name != "as_of"
+}

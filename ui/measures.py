@@ -1,0 +1,41 @@
+"""The row of headline measures."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.captions.words import change, number
+from analysis.overview import Headline
+
+
+def measures(found: Headline, monthly: pd.DataFrame) -> None:
+    """Running year beside the same days of the year before, each with its last 36 months."""
+    recent = monthly.tail(36)
+    year = found.ends_on.year
+    shown = (
+        (f"Reports in {year}", found.reports_now, found.reports_before, "reports"),
+        (
+            f"Individuals in {year}",
+            found.individuals_now,
+            found.individuals_before,
+            "individuals_affected",
+        ),
+        (f"Median report in {year}", found.median_now, found.median_before, "median_individuals"),
+    )
+    for column, (label, now, before, series) in zip(st.columns(3), shown, strict=True):
+        column.metric(
+            label,
+            "–" if now is None else number(now),
+            _compared(now, before),
+            delta_color="off",
+            delta_arrow="off",
+            chart_data=recent[series].fillna(0).tolist(),
+            chart_type="bar" if series == "reports" else "line",
+            border=True,
+        )
+
+
+def _compared(now: float | None, before: float | None) -> str | None:
+    """The year before in words; larger or smaller medians are larger or smaller, not more."""
+    if now is None or not before:
+        return None
+    return f"{change(now, before)} than {number(before)}".replace("as many than", "as many as")

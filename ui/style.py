@@ -1,0 +1,31 @@
+"""The little CSS that Streamlit's theme cannot say: widths, rhythm, numbers set in columns."""
+
+STYLE = """
+<style>
+.stMainBlockContainer { max-width: 1160px; margin: 0 auto; padding-top: 5rem; }
+[data-testid="stMetricValue"], [data-testid="stDataFrame"], .stMarkdown, .stCaption {
+  font-variant-numeric: tabular-nums lining-nums;
+}
+h1 { letter-spacing: -0.015em; text-wrap: balance; }
+h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
+.st-key-lead p { font-size: 1.15rem; line-height: 1.55; max-width: 46rem; text-wrap: pretty; }
+[class*="st-key-panel-"] { margin-top: 1.6rem; gap: 0.35rem; }
+[class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { max-width: 52rem; }
+.st-key-filter-bar {
+  border-top: 1px solid rgba(128,140,152,.28); border-bottom: 1px solid rgba(128,140,152,.28);
+  padding: .45rem 0; margin-bottom: .8rem;
+}
+.st-key-filter-bar p { font-size: .95rem; }
+.st-key-as-of {
+  background: rgba(224,138,30,.16); border-left: 4px solid #e08a1e; border-radius: 4px;
+  padding: .5rem .9rem; margin-bottom: .6rem;
+}
+.st-key-sample-notice {
+  background: rgba(20,138,163,.12); border-left: 4px solid #148aa3; border-radius: 4px;
+  padding: .55rem .9rem; margin-bottom: .4rem;
+}
+.st-key-footer {
+  border-top: 1px solid rgba(128,140,152,.28); margin-top: 3rem; padding-top: .8rem;
+}
+</style>
+"""
