@@ -12,7 +12,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from etl.errors import FileUnreadable
-from etl.names import name_key
+from etl.names import normalise_name
 from etl.normalise import breach_type
 from etl.text import one_line
 
@@ -53,7 +53,7 @@ def breach_dates(reports: pd.DataFrame) -> pd.DataFrame:
 
 @lru_cache(maxsize=1)
 def read_list() -> pd.DataFrame:
-    """One row is one breach of the list of 2014, with `name_key` and `associate_key` to match by."""
+    """One row is one breach of the list, with `name_key` and `associate_key` to match by."""
     try:
         table = pd.read_csv(LIST, dtype=str, keep_default_na=False)
     except FileNotFoundError:
@@ -69,8 +69,8 @@ def read_list() -> pd.DataFrame:
         breach_ended_on=pd.to_datetime(table["breach_ended_on"]),
         business_associate_name=associate,
         breach_type=table["breach_type"].map(breach_type),
-        name_key=table["entity_name"].map(name_key),
-        associate_key=associate.fillna("").map(name_key),
+        name_key=table["entity_name"].map(normalise_name),
+        associate_key=associate.fillna("").map(normalise_name),
     )
 
 
@@ -81,7 +81,7 @@ def _comparable(reports: pd.DataFrame) -> pd.DataFrame:
     old = old[old["submitted_on"] <= _LISTED_UNTIL]
     return old[columns].assign(
         individuals_affected=old["individuals_affected"].astype("Int64"),
-        name_key=old["entity_name"].map(name_key),
+        name_key=old["entity_name"].map(normalise_name),
     )
 
 
