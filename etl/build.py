@@ -11,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from etl import reference, schema
+from etl import schema
+from etl.breach_dates import breach_dates
 from etl.checks import check_database, check_rejects
 from etl.fields import COLUMNS
 from etl.identity import breach_ids
@@ -20,6 +21,7 @@ from etl.narrative import read_narratives
 from etl.normalise import normalise
 from etl.raw import Snapshot, now
 from etl.reading import read_export
+from etl.reference import load_reference
 
 Progress = Callable[[str], None]
 _STATUS_OF_VIEW = {"under_investigation": "under_investigation", "archive": "archived"}
@@ -111,8 +113,8 @@ def _linked(snapshots: list[pd.DataFrame], progress: Progress) -> pd.DataFrame:
 def _insert_reference(con: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> None:
     """Case files, enforcement, populations and published figures, tied to the reports."""
     newest = rows.drop_duplicates("breach_id", keep="last").reset_index(drop=True)
-    _insert(con, "breach_dates", reference.breach_dates(newest))
-    for table, frame in reference.load_reference(newest).items():
+    _insert(con, "breach_dates", breach_dates(newest))
+    for table, frame in load_reference(newest).items():
         _insert(con, table, frame)
 
 

@@ -38,9 +38,7 @@ def check_rejects(snapshot: Snapshot, rows: pd.DataFrame, rejects: pd.DataFrame)
 
 def check_database(con: duckdb.DuckDBPyConnection) -> None:
     """Raise DatabaseUnusable where the new database does not add up."""
-    broken = [
-        f"{name} ({count:,})" for name, count in failed_checks(con).items() if count
-    ]
+    broken = [f"{name} ({count:,})" for name, count in failed_checks(con).items() if count]
     if broken:
         raise DatabaseUnusable(
             f"The new database does not add up: {'; '.join(broken)}. It was not published; "

@@ -1,4 +1,4 @@
-"""The commands: pull, load, sample, rebuild. Each ends in a new published database or in no change."""
+"""The commands: pull, load, sample, rebuild. Each ends in a new database or in no change."""
 
 import contextlib
 import re
@@ -239,5 +239,3 @@ def _query(database: Path, sql: str) -> list[tuple]:
     with contextlib.suppress(duckdb.Error), duckdb.connect(database, read_only=True) as con:
         return con.execute(sql).fetchall()
     return []
-
-

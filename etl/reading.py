@@ -80,10 +80,8 @@ def read_export(content: bytes, name: str) -> RawTable:
 
 def decode(content: bytes, name: str) -> str:
     """Text of the bytes: UTF-8 or UTF-16 where they are that, else Mac Roman or Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = "utf-16" if is_utf16 else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
@@ -98,7 +96,7 @@ def _single_byte_encoding(content: bytes) -> str:
     mac = sum(content.count(bytes([byte])) for byte in _MAC_MARKS)
     windows = sum(content.count(bytes([byte])) for byte in _WINDOWS_MARKS)
     only_carriage_returns = b"\r" in content and b"\n" not in content
-    return "mac_roman" if only_carriage_returns or mac > windows else "cp1252"
+    return "mac_roman" if mac > windows or (mac == windows and only_carriage_returns) else "cp1252"
 
 
 def _csv_rows(text: str, name: str) -> list[tuple[int, list[str]]]:
@@ -194,6 +192,8 @@ def columns_of(header: list[str], name: str) -> tuple[list[str | None], str]:
 
 
 def _lay_out(table: list[tuple[int, list[str]]], name: str) -> RawTable:
+    if not table:
+        raise FileUnreadable(f"{name} is empty: {_HOW_TO_EXPORT}.")
     (_, header), *body = table
     columns, listing = columns_of(header, name)
     return RawTable([_raw_row(line, cells, columns) for line, cells in body], listing)

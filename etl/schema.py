@@ -18,7 +18,8 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
     con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
     con.execute((SQL / "reference.sql").read_text(encoding="utf-8"))
     undescribed = con.execute(
-        "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL"
+        "SELECT table_name, column_name FROM duckdb_columns() "
+        "WHERE NOT internal AND comment IS NULL"
     ).fetchall()
     for table, column in undescribed:
         meaning = _MEANINGS[column].replace("'", "''")
