@@ -23,6 +23,11 @@ _CASE_COLUMNS = [
     *["title", "short_name", "year", "summary"],
     *["vector", "data_exposed", "caveats", "source"],
 ]
+_ITEM_COLUMNS = {
+    "events": ["happened_on", "kind", "label", "individuals", "amount_usd", "source"],
+    "figures": ["stated_on", "individuals", "stated_by", "source"],
+    "claims": ["said_on", "said_by", "about", "comparison", "value", "text", "source"],
+}
 _FILED_TYPES = {"individuals_affected": "Int64", "business_associate_present": "boolean"}
 
 
@@ -157,7 +162,7 @@ def _items(cases: dict[str, dict], part: str) -> pd.DataFrame:
         for slug, case in cases.items()
         for position, item in enumerate(case[part], start=1)
     ]
-    table = pd.DataFrame(rows)
+    table = pd.DataFrame(rows, columns=["slug", "position", *_ITEM_COLUMNS[part]])
     for column in table.columns.intersection(["individuals", "amount_usd", "value"]):
         table[column] = table[column].astype("Int64")
     return table

@@ -44,8 +44,9 @@ LIST_COLUMNS = {
     "location": "Location_of_Breached_Information",
 }
 
-# U+2019 kept its low byte only, in one name ("Cincinnati Children\x19s").
-LOST_APOSTROPHE = {"\x19": "\u2019"}
+# What stands in the source where three names had a right quote ("Cincinnati Children\x19s",
+# "St. Mary\x1a\x1a…s", "Ombudsman\x1a\x1a…s").
+LOST_APOSTROPHE = {"\x19|\x1a+": "\u2019"}
 MISSING = "\\N"
 
 
