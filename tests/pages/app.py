@@ -1,0 +1,34 @@
+"""A page of the app without a browser, for the tests of the pages."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from etl.load import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def open_page(
+    monkeypatch, workspace: Workspace | Path, page: str, **query: str | list[str]
+) -> AppTest:
+    """The app on `workspace` at a page, its filters in the address; fails on an exception.
+
+    A page is named by its address: overview, trends, …
+    """
+    database = workspace if isinstance(workspace, Path) else workspace.database
+    monkeypatch.setenv("BREACH_DB", str(database))
+    app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, as one text."""
+    parts = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.error)
+    return "\n".join(str(element.value) for elements in parts for element in elements)
