@@ -15,7 +15,7 @@ from etl import schema
 from etl.breach_dates import breach_dates
 from etl.checks import check_database, check_rejects
 from etl.fields import COLUMNS
-from etl.identity import breach_ids
+from etl.identity import breach_ids, published_after
 from etl.linkage import link
 from etl.narrative import read_narratives
 from etl.normalise import normalise
@@ -32,11 +32,12 @@ def build(
     path: Path,
     progress: Progress = lambda line: None,
     published: pd.DataFrame | None = None,
-) -> None:
+) -> pd.DataFrame:
     """Write a database of `snapshots` (at least one) to `path`, which must not exist.
 
-    `published` holds the ids published so far, which keep resolving. Raises FileUnreadable where an
-    export breaks the contract and DatabaseUnusable where a check of the result fails.
+    `published` holds the ids published so far, which keep resolving; what is to be remembered once
+    this database is published comes back (see etl.identity). Raises FileUnreadable where an export
+    breaks the contract and DatabaseUnusable where a check of the result fails.
     """
     ordered = sorted(snapshots, key=lambda snapshot: snapshot.order)
     typed = []
@@ -64,6 +65,7 @@ def build(
         _insert(con, "meta", _meta())
         progress("Checking the database")
         check_database(con)
+    return published_after(rows, ids, aliases, published)
 
 
 def read_snapshot(snapshot: Snapshot) -> tuple[pd.DataFrame, pd.DataFrame]:

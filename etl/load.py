@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from etl import portal
 from etl.build import build
@@ -203,9 +202,11 @@ def _build_and_publish(
     database = workspace.database
     new = new_file(database)
     try:
-        build(snapshots, new, progress, published_ids(database))
+        store = RawStore(workspace.raw)
+        published = build(snapshots, new, progress, store.published_ids())
         if not accept_loss and published_snapshots(database):
             check_loss(database, new)
+        store.remember(published)
         publish(new, database)
     except OSError as error:
         raise DatabaseUnusable(
@@ -226,11 +227,6 @@ def published_snapshots(database: Path) -> set[str]:
     """Ids of the snapshots in the published database; empty where there is none to read."""
     rows = _query(database, "SELECT snapshot_id FROM snapshots")
     return {row[0] for row in rows}
-
-
-def published_ids(database: Path) -> pd.DataFrame | None:
-    """The ids published so far; see etl.identity."""
-    return None
 
 
 def _query(database: Path, sql: str) -> list[tuple]:

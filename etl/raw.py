@@ -15,9 +15,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pandas as pd
+
 from etl.errors import FileUnreadable
 
 _STAGING_PREFIX = ".staging-"
+_PUBLISHED = "published_ids.csv"
 COVERAGES = ("both", "under_investigation", "archive")
 
 
@@ -112,11 +115,25 @@ class RawStore:
         """Take a snapshot out again, after a load that was refused."""
         shutil.rmtree(self.folder / snapshot_id, ignore_errors=True)
 
+    def published_ids(self) -> pd.DataFrame | None:
+        """The ids published so far and the raw row each leads to; None before the first load."""
+        path = self.folder / _PUBLISHED
+        return pd.read_csv(path, dtype={"breach_id": str}) if path.exists() else None
+
+    def remember(self, published: pd.DataFrame) -> None:
+        """Keep the published ids, which are the one thing that does not follow from the exports."""
+        new = self.folder / f"{_STAGING_PREFIX}{_PUBLISHED}"
+        _write_synced(new, published.to_csv(index=False).encode())
+        new.replace(self.folder / _PUBLISHED)
+
     def clean_up(self) -> None:
         """Remove what a killed load left half written. Call it while holding the load's lock."""
         if self.folder.is_dir():
             for left in self.folder.glob(f"{_STAGING_PREFIX}*"):
-                shutil.rmtree(left, ignore_errors=True)
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink(missing_ok=True)
 
     def _read(self, snapshot_id: str) -> Snapshot:
         files, sidecar = [], None
