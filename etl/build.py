@@ -16,7 +16,7 @@ from etl.breach_dates import breach_dates
 from etl.checks import check_database, check_rejects
 from etl.fields import COLUMNS
 from etl.identity import breach_ids, published_after
-from etl.linkage import link
+from etl.linkage import NEW, link
 from etl.narrative import read_narratives
 from etl.normalise import normalise
 from etl.raw import Snapshot, now
@@ -94,10 +94,12 @@ def _linked(snapshots: list[pd.DataFrame], progress: Progress) -> pd.DataFrame:
         listing = rows["listing"].iloc[0] if len(rows) else "hipaa"
         before = known.get(listing)
         if before is None:
-            before = pd.DataFrame(columns=["record", *COLUMNS])
-        elif len(rows):
+            before = rows.assign(record=0).iloc[:0][["record", *COLUMNS]]
+        if before.empty or rows.empty:
+            links = pd.DataFrame({"record": pd.NA, "rule": NEW, "score": 0.0}, index=rows.index)
+        else:
             progress(f"Linking the export of {rows['retrieved_on'].iloc[0].date()}")
-        links = link(before, rows[list(COLUMNS)])
+            links = link(before, rows[list(COLUMNS)])
         is_new = links["record"].isna().to_numpy()
         record = links["record"].astype("Int64").to_numpy(dtype="int64", na_value=-1)
         record[is_new] = range(next_record, next_record + int(is_new.sum()))
@@ -107,8 +109,11 @@ def _linked(snapshots: list[pd.DataFrame], progress: Progress) -> pd.DataFrame:
         )
         parts.append(linked)
         last_shown = linked[["record", *COLUMNS]]
-        known[listing] = pd.concat([before, last_shown] if len(before) else [last_shown])
-        known[listing] = known[listing].drop_duplicates("record", keep="last")
+        known[listing] = (
+            pd.concat([before, last_shown]).drop_duplicates("record", keep="last")
+            if len(before)
+            else last_shown
+        )
     return pd.concat(parts, ignore_index=True)
 
 

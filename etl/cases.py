@@ -31,7 +31,7 @@ _ITEM_COLUMNS = {
 _FILED_TYPES = {"individuals_affected": "Int64", "business_associate_present": "boolean"}
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads days as the text they are, so that "2015" and "2015-10" keep their precision."""
 
 

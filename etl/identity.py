@@ -7,6 +7,7 @@ published once keeps leading to the report it led to.
 """
 
 import itertools
+from functools import lru_cache
 
 import pandas as pd
 from slugify import slugify
@@ -108,6 +109,7 @@ def _slugs(observations: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
+@lru_cache(maxsize=65536)
 def _name_slug(name: str) -> str:
     return slugify(name, max_length=_LONGEST_NAME, word_boundary=True) or "unnamed"
 

@@ -58,7 +58,7 @@ def load(
 
 def sample(workspace: Workspace, progress: Progress = lambda line: None) -> Outcome:
     """Load the bundled sample: OCR's list as it stood on 26 February 2015."""
-    file = _raw_file(SAMPLE, "both")
+    file, _ = _raw_file(SAMPLE, "both")
     snapshot = Snapshot(_SAMPLE_DAY, "sample", "both", (file,))
     return _add([snapshot], workspace, progress=progress)
 
@@ -114,8 +114,9 @@ def saved_snapshot(files: Sequence[Path], on: date, coverage: str | None) -> Sna
     if coverage is not None and coverage not in COVERAGES:
         raise UsageError(f"--coverage is one of {', '.join(COVERAGES)}.")
     views = _views([path.name for path in files], coverage)
-    raw_files = [_raw_file(path, view) for path, view in zip(files, views, strict=True)]
-    listings = {read_export(file.content, file.name).listing for file in raw_files}
+    read = [_raw_file(path, view) for path, view in zip(files, views, strict=True)]
+    raw_files = [file for file, _ in read]
+    listings = {listing for _, listing in read}
     if len(listings) > 1:
         raise UsageError("The files mix the HIPAA and the Part 2 listing: load them one by one.")
     if len({file.sha256 for file in raw_files}) < len(raw_files):
@@ -147,7 +148,8 @@ def _views(names: Sequence[str], coverage: str | None) -> list[str]:
     return views
 
 
-def _raw_file(path: Path, view: str) -> RawFile:
+def _raw_file(path: Path, view: str) -> tuple[RawFile, str]:
+    """A file as it lies there, and the listing its columns belong to."""
     try:
         if path.is_dir():
             raise FileUnreadable(f"{path} is a folder: name the export files in it.")
@@ -158,8 +160,9 @@ def _raw_file(path: Path, view: str) -> RawFile:
         raise FileUnreadable(f"There is no file {path}: check the name.") from None
     except OSError as error:
         raise FileUnreadable(f"{path} cannot be read ({error.strerror}).") from None
-    rows = len(read_export(content, path.name).rows)
-    return RawFile(_plain_name(path.name), content, view, rows, path.name, now())
+    table = read_export(content, path.name)
+    name = _plain_name(path.name)
+    return RawFile(name, content, view, len(table.rows), path.name, now()), table.listing
 
 
 def _plain_name(name: str) -> str:

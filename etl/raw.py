@@ -106,7 +106,7 @@ class RawStore:
                 "bytes": len(file.content),
                 **{key: value for key, value in asdict(file).items() if key != "content"},
             }
-            _write_synced(staging / f"{file.name}.gz", gzip.compress(file.content, mtime=0))
+            _write_synced(staging / f"{file.name}.gz", gzip.compress(file.content, 6, mtime=0))
             _write_synced(staging / f"{file.name}.json", json.dumps(sidecar, indent=2).encode())
         staging.chmod(0o755)
         staging.rename(self.folder / snapshot.snapshot_id)

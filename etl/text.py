@@ -8,6 +8,8 @@ from pathlib import Path
 import ftfy
 from ftfy.badness import is_bad
 
+# Narratives hold these and no others unless they are damaged; the full look costs far more.
+_BEYOND_USUAL = re.compile("[^\x00-\x7f’‘“”–—•…§®©™éèíóñáü\xa0]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
 
@@ -20,7 +22,7 @@ def _repairs() -> tuple[tuple[str, str], ...]:
 
 def repair(text: str) -> str:
     """Undo mojibake and known lost characters; plain ASCII comes back untouched."""
-    if text.isascii():
+    if text.isascii() or not _BEYOND_USUAL.search(text):
         return text
     for seen, meant in _repairs():
         text = text.replace(seen, meant)
