@@ -19,6 +19,7 @@ from etl.names import normalise_name
 NEW = "new"
 AMBIGUOUS = "ambiguous"
 IDENTICAL = "identical row"
+_TEXTS = ["entity_name", "state", "entity_type", "breach_type", "location", "web_description"]
 # More pairs than this share no key that tells reports apart: comparing them would be a guess.
 _MOST_PAIRS_IN_BLOCK = 2_500
 
@@ -66,6 +67,9 @@ def _comparable(rows: pd.DataFrame) -> pd.DataFrame:
     frame = rows[list(COLUMNS)].reset_index(drop=True)
     frame["submitted_on"] = pd.to_datetime(frame["submitted_on"])
     frame["individuals_affected"] = frame["individuals_affected"].astype("Int64")
+    # A column in which no row states anything comes without a type that compares with text.
+    frame[_TEXTS] = frame[_TEXTS].astype("str")
+    frame["business_associate_present"] = frame["business_associate_present"].astype("boolean")
     for column in ("breach_type", "location"):
         frame[column] = _mapped(frame[column], _sorted_set)
     frame["name"] = _mapped(frame["entity_name"], normalise_name)
@@ -78,7 +82,7 @@ def _comparable(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _mapped(values: pd.Series, function: Callable[[str], str]) -> pd.Series:
     """`function` of each value, computed once for each distinct one."""
-    return values.map({value: function(value) for value in values.dropna().unique()})
+    return values.map({value: function(value) for value in values.dropna().unique()}).astype("str")
 
 
 def _sorted_set(members: str) -> str:
