@@ -48,3 +48,31 @@ def headline(db: Database, filters: Filters, *, as_of_day: date) -> Headline:
 def largest_reports(db: Database, filters: Filters, *, most: int = 10) -> pd.DataFrame:
     """One row is one report, the largest first, at most `most` of them."""
     return db.ask("largest_reports", filters, most=most)
+
+
+@dataclass(frozen=True)
+class SinceLast:
+    """What the snapshot of the page's day changed against the one before it (`previous_on`).
+
+    `revised_counts` reports changed their number of individuals; `largest_*` is the one that
+    changed most, None where none did.
+    """
+
+    previous_on: date
+    new_reports: int
+    revised_counts: int
+    largest_breach_id: str | None
+    largest_entity_name: str | None
+    largest_old_count: int | None
+    largest_new_count: int | None
+
+
+def since_last_snapshot(db: Database, filters: Filters, *, as_of_day: date) -> SinceLast | None:
+    """New and revised reports among the filtered ones; None where no snapshot came before."""
+    row = db.ask("since_last_snapshot", filters, as_of_day=as_of_day).iloc[0]
+    if pd.isna(row["previous_on"]):
+        return None
+    whole = {name: None if pd.isna(value) else value for name, value in row.items()}
+    for name in ("new_reports", "revised_counts", "largest_old_count", "largest_new_count"):
+        whole[name] = None if whole[name] is None else int(whole[name])
+    return SinceLast(**whole | {"previous_on": row["previous_on"].date()})

@@ -7,6 +7,7 @@ from analysis.captions import overview as captions
 from charts import overview as charts
 from ui.context import page_context
 from ui.data import answer
+from ui.doors import doors
 from ui.measures import measures
 from ui.panel import panel
 from ui.tables import report_table
@@ -18,6 +19,11 @@ here.stop_if_empty(found.reports)
 
 monthly = answer(trends.reports_by_period, here.filters, period="month")
 measures(found, monthly)
+here.remark(
+    captions.since_last(
+        answer(overview.since_last_snapshot, here.filters, as_of_day=here.data.as_of)
+    )
+)
 
 yearly = answer(trends.reports_by_period, here.filters, period="year")
 panel(
@@ -29,3 +35,6 @@ panel(
 
 st.subheader("The largest reports", anchor="largest")
 report_table(answer(overview.largest_reports, here.filters), key="largest-reports")
+
+st.subheader("Go on", anchor=False)
+doors()

@@ -29,6 +29,11 @@ class PageContext:
         with st.container(key="lead"):
             st.markdown(escaped(sentence))
 
+    def remark(self, sentence: str) -> None:
+        """A computed sentence in passing; nothing where it is empty."""
+        if sentence:
+            st.markdown(escaped(sentence))
+
     def stop_if_empty(self, reports: int) -> None:
         """End the page, saying why and what to do, where no report passes the filters."""
         if reports:

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.captions import Caption
 from analysis.captions.words import change, counted, day, number, sentence, share, subtitle
 from analysis.filters import Filters
-from analysis.overview import Headline
+from analysis.overview import Headline, SinceLast
 from analysis.provenance import Provenance
 
 
@@ -58,3 +58,21 @@ def running_year_note(yearly: pd.DataFrame, data: Provenance) -> str:
     if last != data.as_of.year or (data.as_of.month, data.as_of.day) == (12, 31):
         return ""
     return f"{last} is not over: it holds the reports up to {day(data.as_of)}."
+
+
+def since_last(found: SinceLast | None) -> str:
+    """What the newest snapshot brought; empty where there is nothing to compare with."""
+    if found is None:
+        return ""
+    text = (
+        f"Since the snapshot of {day(found.previous_on)}: "
+        f"{counted(found.new_reports, 'new report')} and "
+        f"{counted(found.revised_counts, 'report')} with a revised count."
+    )
+    if found.largest_new_count is not None:
+        before = "no count" if found.largest_old_count is None else f"{found.largest_old_count:,}"
+        text += (
+            f" The largest revision: {found.largest_entity_name}, "
+            f"from {before} to {found.largest_new_count:,}."
+        )
+    return text
