@@ -1,8 +1,8 @@
 """The commands: pull, load, sample, rebuild. Each ends in a new database or in no change."""
 
-import contextlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from etl.errors import DatabaseUnusable, FileUnreadable, UsageError
 from etl.publish import new_file, only_loader, publish
 from etl.raw import COVERAGES, RawFile, RawStore, Snapshot, now, with_unique_names
 from etl.reading import read_export, view_in_name
+from etl.schema import SCHEMA_VERSION
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "breaches_2015-02-26.csv"
 _SAMPLE_DAY = date(2015, 2, 26)
@@ -105,7 +106,7 @@ def rebuild(workspace: Workspace, progress: Progress = lambda line: None) -> Out
                 f"{workspace.raw} holds no raw exports to build from: load one first, or name "
                 "the folder in BREACH_RAW_DIR."
             )
-        _build_and_publish(snapshots, workspace, accept_loss=True, progress=progress)
+        _build_and_publish(snapshots, workspace, check=False, progress=progress)
     return Outcome(True, f"Rebuilt from {len(snapshots)} snapshots.")
 
 
@@ -182,59 +183,85 @@ def _add(
         store.clean_up()
         kept = store.ids()
         fresh = [snapshot for snapshot in snapshots if snapshot.snapshot_id not in kept]
-        if not fresh and published_snapshots(workspace.database) == set(kept):
+        published = published_snapshots(workspace.database)
+        if not fresh and published == set(kept):
             return Outcome(False, "Nothing new: this export is loaded already.")
-        try:
-            for snapshot in fresh:
-                store.add(snapshot)
-            _build_and_publish(
-                store.snapshots(), workspace, accept_loss=accept_loss, progress=progress
-            )
-        except BaseException:
-            for snapshot in fresh:
-                store.remove(snapshot.snapshot_id)
-            raise
+        _build_and_publish(
+            [*store.snapshots(), *fresh],
+            workspace,
+            fresh=fresh,
+            check=not accept_loss and bool(published),
+            progress=progress,
+        )
     rows = sum(file.rows for snapshot in snapshots for file in snapshot.files)
     day = snapshots[0].retrieved_on
     return Outcome(True, f"Loaded {rows:,} rows as the snapshot of {day}.")
 
 
 def _build_and_publish(
-    snapshots: Sequence[Snapshot], workspace: Workspace, *, accept_loss: bool, progress: Progress
+    snapshots: Sequence[Snapshot],
+    workspace: Workspace,
+    *,
+    fresh: Sequence[Snapshot] = (),
+    check: bool,
+    progress: Progress,
 ) -> None:
-    database = workspace.database
-    new = new_file(database)
+    """Build beside the published database and replace it; `check` refuses to lose reports.
+
+    The `fresh` snapshots join the raw store only once the database that holds them has passed every
+    check, one moment before it is published: a load that is killed or refused leaves no trace.
+    """
+    new = new_file(workspace.database)
+    store = RawStore(workspace.raw)
     try:
-        store = RawStore(workspace.raw)
-        published = build(snapshots, new, progress, store.published_ids())
-        if not accept_loss and published_snapshots(database):
-            check_loss(database, new)
-        store.remember(published)
-        publish(new, database)
+        with _sentences_for_write_errors(workspace.database):
+            published = build(snapshots, new, progress, store.published_ids())
+            if check:
+                check_loss(workspace.database, new)
+            for snapshot in fresh:
+                store.add(snapshot)
+            store.remember(published)
+            publish(new, workspace.database)
+    finally:
+        for left in (new, Path(f"{new}.wal")):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _sentences_for_write_errors(database: Path) -> Iterator[None]:
+    """A full disk or a read-only folder ends in one sentence, whoever notices it first."""
+    try:
+        yield
     except OSError as error:
         raise DatabaseUnusable(
             f"{database} could not be written ({error.strerror or error}): make room or choose "
-            "another folder with --db."
+            "another folder with --db; nothing was changed."
         ) from None
     except duckdb.Error as error:
         raise DatabaseUnusable(
-            f"The new database could not be written ({str(error).splitlines()[0]}); "
-            "nothing was changed."
+            f"The new database could not be written ({str(error).splitlines()[0]}): make room or "
+            "choose another folder with --db; nothing was changed."
         ) from None
-    finally:
-        new.unlink(missing_ok=True)
-        Path(f"{new}.wal").unlink(missing_ok=True)
 
 
 def published_snapshots(database: Path) -> set[str]:
-    """Ids of the snapshots in the published database; empty where there is none to read."""
-    rows = _query(database, "SELECT snapshot_id FROM snapshots")
-    return {row[0] for row in rows}
+    """Ids of the snapshots in the published database; empty where there is none of this schema.
 
-
-def _query(database: Path, sql: str) -> list[tuple]:
+    Raises DatabaseUnusable where the file is no readable database, which a load must not replace.
+    """
     if not database.exists():
-        return []
-    with contextlib.suppress(duckdb.Error), duckdb.connect(database, read_only=True) as con:
-        return con.execute(sql).fetchall()
-    return []
+        return set()
+    try:
+        with duckdb.connect(database, read_only=True) as con:
+            tables = {row[0] for row in con.execute("SHOW TABLES").fetchall()}
+            if "meta" not in tables:
+                raise duckdb.Error("no table meta")
+            version = con.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+            if version != (SCHEMA_VERSION,):
+                return set()
+            return {row[0] for row in con.execute("SELECT snapshot_id FROM snapshots").fetchall()}
+    except duckdb.Error:
+        raise DatabaseUnusable(
+            f"{database} is damaged or no database of Breach Atlas: choose another with --db, or "
+            "run `python -m etl rebuild`, which replaces it."
+        ) from None

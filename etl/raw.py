@@ -111,10 +111,6 @@ class RawStore:
         staging.chmod(0o755)
         staging.rename(self.folder / snapshot.snapshot_id)
 
-    def remove(self, snapshot_id: str) -> None:
-        """Take a snapshot out again, after a load that was refused."""
-        shutil.rmtree(self.folder / snapshot_id, ignore_errors=True)
-
     def published_ids(self) -> pd.DataFrame | None:
         """The ids published so far and the raw row each leads to; None before the first load."""
         path = self.folder / _PUBLISHED

@@ -81,7 +81,7 @@ def history_workspace(tmp_path_factory) -> Workspace:
     folder = tmp_path_factory.mktemp("history")
     workspace = Workspace(folder / "breaches.duckdb", folder / "raw")
     for day in sorted(EXPORTS.iterdir()):
-        load(workspace, sorted(day.glob("*.csv")), date.fromisoformat(day.name), accept_loss=True)
+        load(workspace, sorted(day.glob("*.csv")), date.fromisoformat(day.name))
     return workspace
 
 
