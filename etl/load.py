@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 
 from etl import portal
+from etl.attempts import remember_attempt
 from etl.build import build
 from etl.checks import check_loss
-from etl.errors import DatabaseUnusable, FileUnreadable, UsageError
+from etl.errors import DatabaseUnusable, EtlError, FileUnreadable, LoadRunning, UsageError
 from etl.publish import new_file, only_loader, publish
 from etl.raw import COVERAGES, RawFile, RawStore, Snapshot, now, with_unique_names
 from etl.reading import read_export, view_in_name
@@ -73,8 +74,30 @@ def pull(
     time_limit: float = 300.0,
     pause: float = 1.0,
 ) -> Outcome:
-    """Fetch every view from the portal and load it as the snapshot of today."""
-    exports = portal.pull(portal_url, progress=progress, time_limit=time_limit, pause=pause)
+    """Fetch every view from the portal and load it as the snapshot of today.
+
+    Whether it worked is kept beside the database, so that the dashboard can say so.
+    """
+    try:
+        exports = portal.pull(portal_url, progress=progress, time_limit=time_limit, pause=pause)
+        outcome = _load_exports(exports, workspace, accept_loss=accept_loss, progress=progress)
+    except LoadRunning:
+        raise
+    except EtlError as error:
+        remember_attempt(workspace.database, str(error))
+        raise
+    remember_attempt(workspace.database, None)
+    return outcome
+
+
+def _load_exports(
+    exports: Sequence[portal.Export],
+    workspace: Workspace,
+    *,
+    accept_loss: bool,
+    progress: Progress,
+) -> Outcome:
+    """Load what the portal gave, one snapshot a listing."""
     snapshots = []
     for listing in dict.fromkeys(export.listing for export in exports):
         of_listing = [export for export in exports if export.listing == listing]

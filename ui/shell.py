@@ -10,7 +10,7 @@ from ui.data import ROOT, answer, database_path
 from ui.filter_bar import filter_bar
 from ui.first_start import fill_if_empty
 from ui.footer import footer
-from ui.notices import sample_notice
+from ui.notices import notices
 from ui.style import STYLE
 
 PAGES = (
@@ -53,8 +53,7 @@ except NoDatabase as missing:
     st.error(str(missing), icon=":material/database_off:")
     st.stop()
 
-if data.is_sample:
-    sample_notice(data)
+notices(data)
 if wrong:
     st.warning(f"{wrong} All reports are shown.", icon=":material/link_off:")
 write_address(filter_bar(data))

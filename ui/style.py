@@ -21,10 +21,11 @@ h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
   background: rgba(224,138,30,.16); border-left: 4px solid #e08a1e; border-radius: 4px;
   padding: .5rem .9rem; margin-bottom: .6rem;
 }
-.st-key-sample-notice {
-  background: rgba(20,138,163,.12); border-left: 4px solid #148aa3; border-radius: 4px;
-  padding: .55rem .9rem; margin-bottom: .4rem;
+[class*="st-key-notice-"] {
+  background: rgba(20,138,163,.10); border-left: 4px solid #148aa3; border-radius: 4px;
+  padding: .5rem .9rem; margin-bottom: .4rem;
 }
+[class*="st-key-notice-"] p { font-size: .92rem; }
 .st-key-footer {
   border-top: 1px solid rgba(128,140,152,.28); margin-top: 3rem; padding-top: .8rem;
 }
