@@ -54,7 +54,7 @@ def published_after(
 ) -> pd.DataFrame:
     """What to remember when a database with these ids is published: `published`, and what is new.
 
-    One row is one id or alias (`breach_id`) and a raw row (`snapshot_id`, `file_name`,
+    One row is one id or unshared alias (`breach_id`) and a raw row (`snapshot_id`, `file_name`,
     `line_number`) of the report it leads to: the newest one that gives this id.
     """
     slugs = _slugs(observations)
@@ -64,7 +64,8 @@ def published_after(
             aliases.set_index("alias")["breach_id"].map(pd.Series(ids.index, index=ids)),
         ]
     )
-    led = slugs[slugs["slug"].map(record_of) == slugs["record"]]
+    # A slug of several reports was no report's id: it is free to lead to whoever had it first.
+    led = slugs[(slugs["slug"].map(record_of) == slugs["record"]) & ~_is_shared(slugs)]
     row = led.drop_duplicates("slug", keep="last")
     found = observations[_POINTER].iloc[row["position"]].reset_index(drop=True)
     found.insert(0, "breach_id", row["slug"].to_numpy())
@@ -77,8 +78,8 @@ def _slugs(observations: pd.DataFrame) -> pd.DataFrame:
     """One row is one slug that one observation gives: `record`, `slug`, `level`.
 
     `position` is the row of `observations`, `snapshot` the number of its snapshot, `submitted_on`
-    its day; `is_newest` marks slugs of a record's last one. A longer slug is there only for
-    records that need it, because another ever had the shorter one.
+    and `content` put rows of one snapshot in an order; `is_newest` marks slugs of a record's last
+    row. A longer slug is there only where another record ever had the shorter one.
     """
     days = pd.to_datetime(observations["submitted_on"])
     names = observations["entity_name"]
@@ -86,16 +87,18 @@ def _slugs(observations: pd.DataFrame) -> pd.DataFrame:
     state = ("-" + observations["state"].astype("str").str.lower()).where(
         observations["state"].notna(), ""
     )
-    count = observations["individuals_affected"].astype("Int64").astype("str")
+    count = observations["individuals_affected"].astype("Int64").astype("str").fillna("unstated")
     slug = days.dt.year.astype("str") + "-" + name + state
     parts = {
         "with_day": "-" + days.dt.strftime("%m%d"),
-        "with_count": "-" + count.where(observations["individuals_affected"].notna(), "unstated"),
+        "with_count": "-" + count,
     }
     frame = pd.DataFrame({"record": observations["record"], "slug": slug}).reset_index(drop=True)
     frame["position"] = frame.index
     frame["snapshot"] = pd.factorize(observations["snapshot_id"])[0]
     frame["submitted_on"] = days.to_numpy()
+    filed = count + "|" + observations["breach_type"].fillna("")
+    frame["content"] = (filed + "|" + observations["location"].fillna("")).to_numpy()
     frame["is_newest"] = ~frame["record"].duplicated(keep="last")
     found = [frame.assign(level=0)]
     for level in range(1, len(_LEVELS)):
@@ -103,7 +106,7 @@ def _slugs(observations: pd.DataFrame) -> pd.DataFrame:
         if level < len(_LEVELS) - 1:
             suffix = parts[_LEVELS[level]].reset_index(drop=True)[frame.index]
         else:
-            suffix = "-" + _ordinal(frame, observations).astype("str")
+            suffix = "-" + _ordinal(frame).astype("str")
         frame = frame.assign(slug=frame["slug"] + suffix, level=level)
         found.append(frame)
     return pd.concat(found, ignore_index=True)
@@ -118,13 +121,9 @@ def _is_shared(frame: pd.DataFrame) -> pd.Series:
     return frame.groupby("slug")["record"].transform("nunique") > 1
 
 
-def _ordinal(frame: pd.DataFrame, observations: pd.DataFrame) -> pd.Series:
+def _ordinal(frame: pd.DataFrame) -> pd.Series:
     """1 for the record that first had the slug, 2 for the next; those of one day by content."""
-    first = frame.drop_duplicates(["slug", "record"])
-    rows = observations.iloc[first["position"]].reset_index(drop=True)
-    order = first.reset_index(drop=True).assign(
-        content=rows["breach_type"].fillna("") + rows["location"].fillna(""),
-    )
+    order = frame.drop_duplicates(["slug", "record"])
     order = order.sort_values(["slug", "snapshot", "content", "position"])
     order["ordinal"] = order.groupby("slug").cumcount() + 1
     pairs = frame[["slug", "record"]].merge(order[["slug", "record", "ordinal"]], how="left")
@@ -153,5 +152,5 @@ def _claims(observations: pd.DataFrame, published: pd.DataFrame | None) -> pd.Da
 
 def _in_order_of_claim(slugs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Every holder of every slug, the one it leads to first: as published, else as first seen."""
-    by_age = slugs.sort_values(["snapshot", "submitted_on", "position"])
+    by_age = slugs.sort_values(["snapshot", "submitted_on", "content", "position"])
     return pd.concat([claims, by_age[["slug", "record"]]])
