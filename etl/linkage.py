@@ -34,31 +34,34 @@ def link(known: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
     twice.
     """
     old, fresh = _comparable(known), _comparable(new)
-    links = _identical(old, fresh)
-    done = [links.assign(rule=IDENTICAL, score=1.0)]
-    contested = [np.array([], dtype=int)]
+    linked = _identical(old, fresh).assign(rule=IDENTICAL, score=1.0)
+    apart = pd.DataFrame(columns=["known", "new"], dtype="int64")
     for rule in RULES:
-        linked = pd.concat(done)
         old_left = old[~old.index.isin(linked["known"])]
-        new_left = fresh[~fresh.index.isin([*linked["new"], *np.concatenate(contested)])]
-        found = assign(_scored(rule, old_left, new_left))
-        sure = ~found["is_ambiguous"].astype(bool)
-        done.append(found.loc[sure, ["known", "new", "score"]].assign(rule=rule.name))
-        contested.append(found.loc[~sure, "new"].to_numpy(dtype=int))
+        new_left = fresh[~fresh.index.isin(linked["new"]) & ~fresh.index.isin(apart["new"])]
+        found = assign(_scored(rule, old_left, new_left)).assign(rule=rule.name)
+        ambiguous = found["is_ambiguous"].astype(bool)
+        linked = pd.concat([linked, found.loc[~ambiguous, linked.columns]])
+        apart = pd.concat([apart, found.loc[ambiguous, apart.columns]])
+    return _per_row(len(new), known["record"].to_numpy(), linked, apart)
+
+
+def _per_row(
+    size: int, records: np.ndarray, linked: pd.DataFrame, apart: pd.DataFrame
+) -> pd.DataFrame:
+    """What was found, for each of the `size` new rows in their order."""
     result = pd.DataFrame(
         {
-            "record": pd.array([pd.NA] * len(new), dtype="Int64"),
-            "rule": pd.Series([NEW] * len(new), dtype="str"),
+            "record": pd.array([pd.NA] * size, dtype="Int64"),
+            "rule": pd.Series([NEW] * size, dtype="str"),
             "score": 0.0,
         }
     )
-    result.loc[np.concatenate(contested), "rule"] = AMBIGUOUS
-    linked = pd.concat(done)
-    place = linked["new"].to_numpy(dtype=int)
-    records = known["record"].to_numpy(dtype="int64")[linked["known"].to_numpy(dtype=int)]
-    result.loc[place, "record"] = records
+    place = linked["new"].to_numpy(dtype="int64")
+    result.loc[apart["new"].to_numpy(dtype="int64"), "rule"] = AMBIGUOUS
+    result.loc[place, "record"] = records[linked["known"].to_numpy(dtype="int64")].astype("int64")
     result.loc[place, "rule"] = linked["rule"].to_numpy()
-    result.loc[place, "score"] = linked["score"].astype(float).clip(0, 1).to_numpy()
+    result.loc[place, "score"] = linked["score"].to_numpy(dtype=float).clip(0, 1)
     return result
 
 

@@ -39,9 +39,6 @@ def normalise_name(name: str) -> str:
     return _NOT_WORD.sub(" ", text).strip()
 
 
-name_key = normalise_name
-
-
 @lru_cache(maxsize=65536)
 def core_names(name: str) -> tuple[str, ...]:
     """The names that a filed name holds, without legal forms: before and after "d/b/a", each alone.
