@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     command("rebuild", _rebuild, "Build the database again from the raw files.")
     status = command("status", _status, "Say what is loaded.")
     status.add_argument("--json", action="store_true", help="as JSON")
+    command("verify", _verify, "Set published figures beside computed ones.")
     return parser
 
 
@@ -137,6 +138,12 @@ def _status(options) -> None:
 
     found = status(workspace(options.db))
     print(as_json(found) if options.json else as_text(found))
+
+
+def _verify(options) -> None:
+    from etl.verify import verify
+
+    print(verify(workspace(options.db)))
 
 
 @contextmanager

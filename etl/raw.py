@@ -63,8 +63,12 @@ class Snapshot:
 
     @property
     def order(self) -> tuple[date, str, str]:
-        """Snapshots follow each other by day, then by the time of retrieval, then by id."""
-        return (self.retrieved_on, max(file.retrieved_at for file in self.files), self.snapshot_id)
+        """Snapshots follow each other by day, then by the time of the pull, then by id.
+
+        A saved file's time is that of its loading, which must not matter.
+        """
+        pulled_at = max(file.retrieved_at for file in self.files) if self.source == "portal" else ""
+        return (self.retrieved_on, pulled_at, self.snapshot_id)
 
 
 def now() -> str:

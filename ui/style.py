@@ -16,7 +16,9 @@ h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
   padding: .45rem 0; margin-bottom: .8rem;
 }
 .st-key-filter-bar p { font-size: .95rem; }
-.st-key-doors a { border: 1px solid rgba(128,140,152,.35); border-radius: 6px; padding: .35rem .8rem; }
+.st-key-doors a {
+  border: 1px solid rgba(128,140,152,.35); border-radius: 6px; padding: .35rem .8rem;
+}
 .st-key-as-of {
   background: rgba(224,138,30,.16); border-left: 4px solid #e08a1e; border-radius: 4px;
   padding: .5rem .9rem; margin-bottom: .6rem;
