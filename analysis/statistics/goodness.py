@@ -15,8 +15,11 @@ SIMULATIONS = 199
 
 
 class Goodness(NamedTuple):
-    """`distance`: the largest gap (0..1) between the observed and the fitted share. `p_value`: the
-    share of simulations with a gap as large (at least 0.005); small means: not made by the model."""
+    """`distance`: the largest gap (0..1) between the observed and the fitted share.
+
+    `p_value`: the share of simulations with a gap as large, at least 0.005. A small one means that
+    the model did not make these counts.
+    """
 
     distance: float
     p_value: float

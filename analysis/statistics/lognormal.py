@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import optimize, special, stats
 
-# Below, the cut-off normal is an exponential to three digits; above, it is not cut off at all.
-_LEAST_MEAN, _MOST_MEAN = -100, 1e6
+# Below, no sample tells the cut-off normal from an exponential; above, it is not cut off at all.
+_LEAST_MEAN, _MOST_MEAN = -30, 1e6
 _LOG_ROOT_TWO_PI = 0.5 * np.log(2 * np.pi)
 
 

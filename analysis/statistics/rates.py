@@ -66,7 +66,12 @@ def exact_share_interval(
 
 
 def rate_ratio(
-    events: int, exposure: float, other_events: int, other_exposure: float, *, level: float = 0.95
+    events: ArrayLike,
+    exposure: ArrayLike,
+    other_events: ArrayLike,
+    other_exposure: ArrayLike,
+    *,
+    level: float = 0.95,
 ) -> Interval:
     """How many times the other rate this one is, exact.
 
@@ -74,14 +79,19 @@ def rate_ratio(
     are those of a Clopper-Pearson share turned into odds. High is infinite when the other has no
     events; all is NaN when neither has.
     """
-    share = exact_share_interval(events, events + other_events, level=level)
-    scale = other_exposure / exposure
+    share = exact_share_interval(events, np.add(events, other_events), level=level)
+    scale = np.divide(other_exposure, exposure)
     with np.errstate(divide="ignore"):
-        return Interval(*(float(scale * np.float64(p) / (1 - np.float64(p))) for p in share))
+        return Interval(*(_plain(scale * p / np.subtract(1, p)) for p in share))
 
 
 def share_difference(
-    successes: int, trials: int, other_successes: int, other_trials: int, *, level: float = 0.95
+    successes: ArrayLike,
+    trials: ArrayLike,
+    other_successes: ArrayLike,
+    other_trials: ArrayLike,
+    *,
+    level: float = 0.95,
 ) -> Interval:
     """This share less the other (-1..1), by Newcombe's hybrid of two Wilson intervals (1998)."""
     share, low, high = wilson_interval(successes, trials, level=level)
@@ -89,8 +99,8 @@ def share_difference(
     difference = share - other
     return Interval(
         difference,
-        difference - float(np.hypot(share - low, other_high - other)),
-        difference + float(np.hypot(high - share, other - other_low)),
+        _plain(difference - np.hypot(share - low, other_high - other)),
+        _plain(difference + np.hypot(high - share, other - other_low)),
     )
 
 
