@@ -5,18 +5,23 @@ attached to an in-memory DuckDB of its own, and a changed file means a new one; 
 the old one finishes undisturbed.
 """
 
+import os
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from analysis.filters import Filters
 
 SCHEMA_VERSION = "1"
 _SQL = Path(__file__).parent / "sql"
+_DEFAULT = Path(__file__).resolve().parents[1] / "data" / "breaches.duckdb"
 
 # A count by one of these is a count by its members: a report with two types stands in both.
 MEMBERS = {
@@ -40,6 +45,7 @@ class _Generation:
     stamp: tuple[int, int, int]
     con: duckdb.DuckDBPyConnection
     build_id: str
+    built_at: datetime
 
 
 class Database:
@@ -54,6 +60,11 @@ class Database:
     def version(self) -> str:
         """Changes with each publication: what caches are keyed on."""
         return self._current().build_id
+
+    @property
+    def built_at(self) -> datetime:
+        """When the publication was built (UTC)."""
+        return self._current().built_at
 
     def ask(
         self, question: str, filters: Filters | None = None, *, by: str | None = None, **values
@@ -73,6 +84,20 @@ class Database:
             cursor.execute("USE atlas")  # a cursor does not inherit it
             return cursor.execute(sql, values or {}).df()
 
+    def batches(
+        self, sql: str, values: dict[str, object] | None = None, *, rows: int = 20_000
+    ) -> Iterator[pa.RecordBatch]:
+        """The rows of one SELECT of ours, a few at a time, however many there are.
+
+        The first batch stands even where there is no row, so that its schema does. All batches are
+        of one publication, whatever is published meanwhile.
+        """
+        with self._current().con.cursor() as cursor:
+            cursor.execute("USE atlas")
+            reader = cursor.sql(sql, params=values or {}).to_arrow_reader(rows)
+            yield pa.RecordBatch.from_pylist([], schema=reader.schema)
+            yield from reader
+
     def _current(self) -> _Generation:
         try:
             found = self.path.stat()
@@ -88,6 +113,21 @@ class Database:
                     self._generation = _attach(self.path, stamp)
                 generation = self._generation
         return generation
+
+
+def database_path() -> Path:
+    """The published database: BREACH_DB, or the default below data/."""
+    return Path(os.environ.get("BREACH_DB") or _DEFAULT)
+
+
+def shared_database() -> Database:
+    """The one reader of `database_path()` that all pages and routes share."""
+    return _reader(database_path())
+
+
+@cache
+def _reader(path: Path) -> Database:
+    return Database(path)
 
 
 def compose(sql: str, filters: Filters, by: str | None = None) -> tuple[str, dict[str, object]]:
@@ -132,4 +172,4 @@ def _attach(path: Path, stamp: tuple[int, int, int]) -> _Generation:
             f"The database {path} is damaged or was made by another version: "
             "run `python -m etl rebuild`."
         )
-    return _Generation(stamp, con, meta["build_id"])
+    return _Generation(stamp, con, meta["build_id"], datetime.fromisoformat(meta["built_at"]))

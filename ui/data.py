@@ -1,32 +1,16 @@
 """How pages ask questions: cached per publication and filters, never on frames."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
-from analysis.database import Database
+from analysis.database import shared_database
 from analysis.filters import Filters
 
 ROOT = Path(__file__).resolve().parents[1]
 Answer = TypeVar("Answer")
-
-
-def database_path() -> Path:
-    """The published database: BREACH_DB, or the default below data/."""
-    return Path(os.environ.get("BREACH_DB") or ROOT / "data" / "breaches.duckdb")
-
-
-@st.cache_resource(show_spinner=False)
-def _database(path: Path) -> Database:
-    return Database(path)
-
-
-def database() -> Database:
-    """The one reader that all sessions share."""
-    return _database(database_path())
 
 
 def answer(question: Callable[..., Answer], filters: Filters, **options: object) -> Answer:
@@ -35,11 +19,11 @@ def answer(question: Callable[..., Answer], filters: Filters, **options: object)
     `question` is called as `question(database, filters, **options)`; options must be hashable.
     """
     name = f"{question.__module__}.{question.__qualname__}"
-    return _answer(database().version, name, filters, options, question)
+    return _answer(shared_database().version, name, filters, options, question)
 
 
 @st.cache_data(show_spinner=False, max_entries=4000)
 def _answer(
     version: str, name: str, filters: Filters, options: dict, _question: Callable[..., Answer]
 ) -> Answer:
-    return _question(database(), filters, **options)
+    return _question(shared_database(), filters, **options)

@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 from analysis.captions.words import counted, day
+from analysis.database import database_path
 from analysis.freshness import freshness
 from analysis.provenance import Provenance
-from ui.data import database_path
 from ui.words import escaped
 
 _HOW = (

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analysis.database import NoDatabase
+from analysis.database import NoDatabase, database_path
 from analysis.filters import Filters
 from analysis.provenance import provenance
 from ui.address import filters_of_widgets, read_address, write_address
-from ui.data import ROOT, answer, database_path
+from ui.data import ROOT, answer
 from ui.filter_bar import filter_bar
 from ui.first_start import fill_if_empty
 from ui.footer import footer
