@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.captions.words import day
+from analysis.captions.words import day, sentence
 from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.vocabulary import (
@@ -32,7 +32,7 @@ def filter_bar(data: Provenance) -> Filters:
             _widgets(data)
         filters = filters_of_widgets()
         words = filters.words()
-        st.markdown(escaped(words) if words else ":gray[All reports]", width="stretch")
+        st.markdown(escaped(sentence(words)) if words else ":gray[All reports]", width="stretch")
         if filters != Filters():
             st.button(
                 "Clear",

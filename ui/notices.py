@@ -10,10 +10,7 @@ from analysis.freshness import freshness
 from analysis.provenance import Provenance
 from ui.words import escaped
 
-_HOW = (
-    "run `python -m etl pull`, or save the table of the HHS portal and run "
-    "`python -m etl load FILE --on DAY`."
-)
+_HOW = "run `python -m etl pull`, or `python -m etl load` with exports saved from the HHS portal."
 
 
 def notices(data: Provenance) -> None:
@@ -32,7 +29,7 @@ def notices(data: Provenance) -> None:
         _notice(
             "age",
             f":material/schedule: **The data are {counted(state.age_days, 'day')} old,** of "
-            f"{day(data.newest)}.{failed or ' For newer ones, ' + _HOW}",
+            f"{day(data.newest)}.{failed or ' To refresh them, ' + _HOW}",
         )
     elif failed:
         _notice("age", f":material/sync_problem: **The data are of {day(data.newest)}.**{failed}")

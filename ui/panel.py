@@ -1,5 +1,6 @@
 """One chart with everything that belongs to it: finding, measure, table, downloads, citation."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -11,6 +12,7 @@ from analysis.safety import safe_for_spreadsheets
 from charts.picture import picture
 from charts.theme import CONFIG
 from ui.address import filters_of_widgets
+from ui.tables import column_settings
 from ui.words import escaped
 
 
@@ -62,17 +64,22 @@ def _under_the_chart(
     if not popover.open:
         return
     with popover:
-        st.dataframe(table, hide_index=True, column_config=columns, alt=f"Data of: {caption.title}")
         with st.container(horizontal=True):
             _download("CSV", key, "csv", "text/csv", lambda: _csv(table))
             for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
-                _download(
-                    kind.upper(), key, kind, mime, lambda kind=kind: _image(caption, figure, kind)
-                )
+                make = partial(_image, caption, figure, kind)
+                _download(kind.upper(), key, kind, mime, make)
         st.caption("Link to this view")
         st.code(link_to(key), language=None, wrap_lines=True)
         st.caption("Citation")
         st.code(citation(caption), language=None, wrap_lines=True)
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=240,
+            column_config=column_settings(table) | (columns or {}),
+            alt=f"Data of: {caption.title}",
+        )
 
 
 def _download(label: str, key: str, ending: str, mime: str, make) -> None:
@@ -92,7 +99,7 @@ def _csv(table: pd.DataFrame) -> bytes:
 
 def _image(caption: Caption, figure: go.Figure, kind: str) -> bytes:
     return picture(figure, caption.title, caption.subtitle, SOURCE).to_image(
-        format=kind, width=1200, scale=2 if kind == "png" else 1
+        format=kind, scale=2 if kind == "png" else 1
     )
 
 

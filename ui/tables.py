@@ -16,6 +16,29 @@ _COLUMNS = {
 }
 
 
+def column_settings(table: pd.DataFrame) -> dict[str, object]:
+    """Column settings by name and type: days as days, shares as percent, counts with commas."""
+    settings: dict[str, object] = {}
+    for name, dtype in table.dtypes.items():
+        label = name.replace("_", " ").removesuffix(" on").capitalize()
+        if name in _COLUMNS:
+            settings[name] = _COLUMNS[name]
+        elif pd.api.types.is_datetime64_any_dtype(dtype) or name.endswith("_on"):
+            settings[name] = st.column_config.DateColumn(label, format="D MMM YYYY")
+        elif name.endswith("_share") or name.startswith("share_"):
+            settings[name] = st.column_config.NumberColumn(label, format="percent")
+        elif pd.api.types.is_bool_dtype(dtype):
+            settings[name] = st.column_config.CheckboxColumn(label)
+        elif pd.api.types.is_numeric_dtype(dtype):
+            is_year = name in ("year", "from_year", "to_year")
+            settings[name] = st.column_config.NumberColumn(
+                label, format="%d" if is_year else "localized"
+            )
+        else:
+            settings[name] = st.column_config.TextColumn(label)
+    return settings
+
+
 def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto") -> None:
     """Show reports, one a row; `reports` has breach_id and the columns to show.
 
