@@ -67,50 +67,52 @@ CONFIG = {
 }
 
 
+_LAYOUT = {
+    # Plotly's default template would be copied and validated at each step of each figure (9 ms).
+    "template": {"layout": {"colorway": [ACCENT]}},
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "font": {"family": "Inter, sans-serif", "size": 13},
+    "showlegend": False,
+    "hovermode": "closest",
+    "hoverlabel": {"font": {"family": "Inter, sans-serif", "size": 13}},
+    "bargap": 0.22,
+    "dragmode": False,
+    "legend": {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "title": {"text": ""},
+    },
+    "xaxis": {
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": FAINT,
+        "title": {"text": ""},
+    },
+    "yaxis": {
+        "gridcolor": FAINT,
+        "griddash": "solid",
+        "zeroline": False,
+        "automargin": True,
+        "title": {"text": ""},
+        "tickformat": ",",
+    },
+}
+
+
 def figure(height: int = HEIGHT, *, left: int = 8, right: int = 8) -> go.Figure:
     """An empty figure in the house style: no frame, faint horizontal lines, no legend.
 
     Margins are in pixels; axes make room for their own labels.
     """
-    drawn = go.Figure()
-    drawn.update_layout(
-        height=height,
-        margin={"l": left, "r": right, "t": 12, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "Inter, sans-serif", "size": 13},
-        showlegend=False,
-        hovermode="closest",
-        hoverlabel={"font": {"family": "Inter, sans-serif", "size": 13}},
-        bargap=0.22,
-        dragmode=False,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "title": {"text": ""},
-        },
-    )
-    drawn.update_xaxes(
-        showgrid=False,
-        zeroline=False,
-        automargin=True,
-        ticks="outside",
-        ticklen=4,
-        tickcolor=FAINT,
-        title={"text": ""},
-    )
-    drawn.update_yaxes(
-        gridcolor=FAINT,
-        griddash="solid",
-        zeroline=False,
-        automargin=True,
-        title={"text": ""},
-        tickformat=",",
-    )
-    return drawn
+    margin = {"l": left, "r": right, "t": 12, "b": 8}
+    return go.Figure(layout=_LAYOUT | {"height": height, "margin": margin})
 
 
 def log_axis(low: float, high: float) -> dict:
