@@ -1,4 +1,4 @@
-"""Security headers on every answer: nothing from another host, no inline script but the app's own."""
+"""Security headers on every answer: nothing from another host, no inline script but our own."""
 
 import base64
 import hashlib
