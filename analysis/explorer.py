@@ -5,11 +5,18 @@ The Explorer page, the data routes and the downloads mean the same rows by the s
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
 from analysis.database import Database, compose
 from analysis.filters import Filters, WrongFilter
+from analysis.untrusted_sql import SqlAnswer
+
+_EXAMPLES = Path(__file__).parent / "sql" / "examples"
+ROWS_A_PAGE = 25
+_INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
 
 # Columns of `breaches`; a name stands in SQL only if it is one of these.
 COLUMNS = (
@@ -96,7 +103,7 @@ def reports_page(
     sort: str = DEFAULT_ORDER,
     columns: tuple[str, ...] = COLUMNS,
     page: int = 1,
-    rows: int = 25,
+    rows: int = ROWS_A_PAGE,
 ) -> pd.DataFrame:
     """Page `page` (from 1) of the selection, `rows` reports on each; one row is one report."""
     sql, bound = Selection(filters, sort, columns).sql()
@@ -119,13 +126,44 @@ def schema(db: Database, filters: Filters | None = None) -> pd.DataFrame:
     return db.ask("schema", filters)
 
 
+@cache
+def sql_examples() -> dict[str, str]:
+    """Queries to start from, by what they answer."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(_EXAMPLES.glob("*.sql"))]
+    parts = [text.removeprefix("-- ").partition("\n") for text in texts]
+    return {title: sql.strip() for title, _, sql in parts}
+
+
+def sql_table(found: SqlAnswer) -> pd.DataFrame:
+    """A reader's answer as a table; whole numbers that fit no column type become text."""
+    names: list[str] = []
+    for column in found.columns:
+        names.append(column if column not in names else f"{column} ({len(names) + 1})")
+    table = pd.DataFrame(found.rows, columns=names, dtype="object")
+    for name, kind in zip(names, found.types, strict=True):
+        if kind in _INTEGERS and all(map(_fits, table[name])):
+            table[name] = table[name].astype("Int64")
+        elif kind in ("DOUBLE", "FLOAT") or kind.startswith("DECIMAL"):
+            table[name] = table[name].astype("Float64")
+        elif kind == "BOOLEAN":
+            table[name] = table[name].astype("boolean")
+        else:
+            table[name] = table[name].map(lambda value: None if value is None else str(value))
+    return table
+
+
+def _fits(value: int | None) -> bool:
+    return value is None or -(2**63) <= value < 2**63
+
+
 def checked_order(given: list[str]) -> str:
     """The one order given, or the default; raises WrongFilter."""
     if not given:
         return DEFAULT_ORDER
-    if len(given) > 1 or given[0] not in ORDERS:
+    order = given[0].casefold()
+    if len(given) > 1 or order not in ORDERS:
         raise WrongFilter(f"The parameter sort is one of {', '.join(ORDERS)}.")
-    return given[0]
+    return order
 
 
 def checked_columns(given: list[str]) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
   padding: .5rem .9rem; margin-bottom: .4rem;
 }
 [class*="st-key-notice-"] p { font-size: .92rem; }
+.st-key-sql-text textarea {
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .88rem;
+}
+/* Search and download of the grid itself would mean the rows of one page only. */
+.st-key-table [data-testid="stElementToolbar"] { display: none; }
 .st-key-footer {
   border-top: 1px solid rgba(128,140,152,.28); margin-top: 3rem; padding-top: .8rem;
 }

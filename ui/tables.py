@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 _COLUMNS = {
-    "entity_name": st.column_config.TextColumn("Entity", width="large"),
+    "entity_name": st.column_config.TextColumn("Entity", width=290),
     "state": st.column_config.TextColumn("State", width="small"),
     "entity_type": st.column_config.TextColumn("Who filed"),
     "individuals_affected": st.column_config.NumberColumn(
@@ -52,7 +52,7 @@ def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto")
         hide_index=True,
         height=height,
         column_order=["report", *order],
-        column_config=_COLUMNS
+        column_config=column_settings(reports)
         | {"report": st.column_config.LinkColumn("", display_text="Open", width="small")},
         alt="Table of breach reports",
     )

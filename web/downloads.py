@@ -70,9 +70,9 @@ def breaches(request: Request) -> Response:
     path = f"/api/breaches.{ending}"
     download = _Download(db, selection, about(db, selection, address_of(request, path, query)))
     headers |= _headers(download.about, ending)
-    if request.method == "HEAD":
-        return Response(headers=headers, media_type=MEDIA[ending])
-    return StreamingResponse(download.body(ending), headers=headers, media_type=MEDIA[ending])
+    # How long it would be is not known before it is made, so HEAD does not say.
+    body = iter(()) if request.method == "HEAD" else download.body(ending)
+    return StreamingResponse(body, headers=headers, media_type=MEDIA[ending])
 
 
 def _headers(found: About, ending: str) -> dict[str, str]:
