@@ -89,14 +89,11 @@ class Database:
     ) -> Iterator[pa.RecordBatch]:
         """The rows of one SELECT of ours, a few at a time, however many there are.
 
-        The first batch stands even where there is no row, so that its schema does. All batches are
-        of one publication, whatever is published meanwhile.
+        All batches are of one publication, whatever is published meanwhile.
         """
         with self._current().con.cursor() as cursor:
             cursor.execute("USE atlas")
-            reader = cursor.sql(sql, params=values or {}).to_arrow_reader(rows)
-            yield pa.RecordBatch.from_pylist([], schema=reader.schema)
-            yield from reader
+            yield from batches(cursor, sql, values, rows=rows)
 
     def _current(self) -> _Generation:
         try:
@@ -113,6 +110,19 @@ class Database:
                     self._generation = _attach(self.path, stamp)
                 generation = self._generation
         return generation
+
+
+def batches(
+    con: duckdb.DuckDBPyConnection,
+    sql: str,
+    values: dict[str, object] | None = None,
+    *,
+    rows: int = 20_000,
+) -> Iterator[pa.RecordBatch]:
+    """The rows of a SELECT, a few at a time; the first batch is empty and tells the columns."""
+    reader = con.sql(sql, params=values or {}).to_arrow_reader(rows)
+    yield pa.RecordBatch.from_pylist([], schema=reader.schema)
+    yield from reader
 
 
 def database_path() -> Path:

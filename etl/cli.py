@@ -77,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--coverage", choices=COVERAGES, help="views of the portal the files show")
     command("sample", _sample, "Load the bundled sample of 2015.")
     command("rebuild", _rebuild, "Build the database again from the raw files.")
+    export = command("export", _export, "Write the tables as Parquet and CSV files.")
+    export.add_argument("folder", type=Path, metavar="DIR")
     status = command("status", _status, "Say what is loaded.")
     status.add_argument("--json", action="store_true", help="as JSON")
     command("verify", _verify, "Set published figures beside computed ones.")
@@ -131,6 +133,12 @@ def _rebuild(options) -> None:
     with _progress() as progress:
         outcome = rebuild(workspace(options.db), progress)
     print(outcome.message)
+
+
+def _export(options) -> None:
+    from etl.export import export
+
+    print(export(workspace(options.db), options.folder).message)
 
 
 def _status(options) -> None:

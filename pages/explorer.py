@@ -24,7 +24,7 @@ selection = explorer.Selection(here.filters, sort, chosen)
 table = st.container(key="table")
 with st.container(key="pages", horizontal=True, vertical_alignment="center"):
     page = page_number(reports, selection)
-    st.caption(captions.rows_shown(page, reports))
+    st.caption(captions.rows_shown(page, reports), width="content")
 with table:
     report_table(
         answer(

@@ -57,7 +57,7 @@ def page_number(reports: int, selection: Selection) -> int:
     st.session_state["_selection"] = selection
     if st.session_state.get("page", 1) > last:
         st.session_state["page"] = last
-    return st.pagination(last, key="page", bind="query-params")
+    return st.pagination(last, key="page", bind="query-params", width="stretch")
 
 
 def downloads(filters: Filters, sort: str, chosen: tuple[str, ...]) -> None:
