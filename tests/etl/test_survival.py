@@ -34,7 +34,7 @@ def workspace(tmp_path) -> Workspace:
 class Reader(threading.Thread):
     """Asks all the time; every answer must be whole: 7 or 8 reports, and their sum."""
 
-    WHOLE = {(7, 78_261_201), (8, 78_261_901)}
+    WHOLE = frozenset({(7, 78_261_201), (8, 78_261_901)})
 
     def __init__(self, database: Path):
         super().__init__(daemon=True)

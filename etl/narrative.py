@@ -1,0 +1,138 @@
+"""What happened, read from OCR's narrative by rules.
+
+The rules stand in `etl/narrative_rules.py` in order of precedence: the first whose pattern occurs in
+what the narrative says of the breach decides. They were written on one part of a set of labelled
+narratives and measured on the rest (docs/narrative.md). No model, nothing learned: a reader can
+follow each decision, and `basis` names it.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.vocabulary import MECHANISMS as _LABELS
+from etl.narrative_rules import RULES
+
+MECHANISMS = tuple(_LABELS)
+
+# What OCR tells after the breach itself: whom the entity told, and what it mended. Words of these
+# sentences (identity theft protection, stolen, encrypted) must not decide.
+_AFTERMATH = (
+    " notified ",
+    "breach notification",
+    " provided notification",
+    "in response to ",
+    "mitigation effort",
+    "following the breach",
+    "following this breach",
+    "following the incident",
+    "following this incident",
+    "as a result of the breach",
+    "as a result of this",
+    "as a result of ocr",
+    "to prevent ",
+    "ocr obtained",
+    "ocr provided",
+    "ocr reviewed",
+    "corrective action",
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|without)\b(?: \w+){0,3} (?:evidence|indication|proof|signs?) (?:of|that)[^.,;]{0,80}"
+)
+_SHORTEST_TELLING = 110
+_FULL_STOPS = re.compile(
+    r"\b(inc|dr|mr|ms|mrs|st|no|co|corp|ltd|m\.d|p\.c|p\.a|l\.l\.c|d\.o|u\.s)\."
+)
+
+_VENDOR = re.compile(
+    r"\b(?:its|the ce's|the ces|their|a|former|third-party|third party) (?:former |third-party )?"
+    r"(?:business associate|ba|vendor|subcontractor|contractor)\b|\bbusiness associate \(ba\)|"
+    r"\b(?:business associate|ba|vendor|subcontractor)(?:'s| of | and its)|\bthird[- ]party (?:vendor|administrator|"
+    r"service provider|subcontractor|contractor|storage|billing|software)|\bsubcontractor\b|\bvendor\b"
+)
+
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
+
+# A narrative that tells nothing the rules know is read by what was filed, and says so.
+_BY_FILED_TYPE = {
+    "Theft": "stolen_device_or_records",
+    "Loss": "lost_device_or_records",
+    "Improper Disposal": "improper_disposal",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one narrative tells. All None where there is no narrative.
+
+    `mechanism` is one of MECHANISMS; `basis` names the rule; `vendor_involved` says whether the
+    narrative speaks of an incident at a vendor or business associate.
+    """
+
+    mechanism: str | None
+    basis: str | None
+    vendor_involved: bool | None
+
+
+def read_narrative(
+    text: str | None, breach_type: str | None = None, location: str | None = None
+) -> Reading:
+    """Read one narrative; the filed type decides only where the narrative tells nothing."""
+    if not text or not text.strip():
+        return Reading(None, None, None)
+    said = _plain(text)
+    telling = _telling(said)
+    vendor = _VENDOR.search(telling) is not None
+    for part in (telling, said):
+        for rule in RULES:
+            if rule.fits(part):
+                return Reading(rule.mechanism, rule.basis, vendor)
+    filed = _BY_FILED_TYPE.get((breach_type or "").split(", ")[0])
+    if filed:
+        return Reading(filed, "filed type, the narrative tells nothing", vendor)
+    return Reading("unclear", "no rule applies", vendor)
+
+
+def read_narratives(frame: pd.DataFrame) -> pd.DataFrame:
+    """Read web_description with breach_type and location: mechanism, mechanism_basis,
+    vendor_involved on the same index. Each distinct narrative is read once."""
+    columns = [
+        frame[name].astype(object) for name in ("web_description", "breach_type", "location")
+    ]
+    known: dict[tuple, Reading] = {}
+    nothing = Reading(None, None, None)
+    readings = []
+    for text, breach_type, location in zip(*columns, strict=True):
+        if not isinstance(text, str):
+            readings.append(nothing)
+            continue
+        key = (text, breach_type if isinstance(breach_type, str) else None)
+        if key not in known:
+            known[key] = read_narrative(*key)
+        readings.append(known[key])
+    return pd.DataFrame(
+        {
+            "mechanism": [reading.mechanism for reading in readings],
+            "mechanism_basis": [reading.basis for reading in readings],
+            "vendor_involved": pd.array([r.vendor_involved for r in readings], dtype="boolean"),
+        },
+        index=frame.index,
+    ).astype({"mechanism": object, "mechanism_basis": object})
+
+
+def _plain(text: str) -> str:
+    """One line in small letters with plain quotes; abbreviations lose their full stop, since rules
+    stop at the end of a sentence; what the narrative denies is taken out."""
+    text = text.lower()
+    for curly, plain in _QUOTES:
+        text = text.replace(curly, plain)
+    text = " ".join(text.split())
+    text = _FULL_STOPS.sub(r"\1", text)
+    return _NEGATED.sub(" ", text) if "evidence" in text or "indication" in text else text
+
+
+def _telling(text: str) -> str:
+    """The sentences that tell the breach: up to what was done about it."""
+    begins = [text.find(word, _SHORTEST_TELLING) for word in _AFTERMATH]
+    return text[: min((at for at in begins if at >= 0), default=len(text))]
