@@ -49,7 +49,7 @@ def build(
     rejects = pd.concat([rejects for _, rejects in typed], ignore_index=True)
 
     progress("Reading the narratives")
-    rows = rows.join(read_narratives(rows[["web_description", "breach_type", "location"]]))
+    rows = rows.join(read_narratives(rows))
     ids, aliases = breach_ids(rows, published)
     rows["breach_id"] = rows["record"].map(ids)
 

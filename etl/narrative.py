@@ -1,7 +1,7 @@
 """What happened, read from OCR's narrative by rules.
 
-The rules stand in `etl/narrative_rules.py` in order of precedence: the first whose pattern occurs in
-what the narrative says of the breach decides. They were written on one part of a set of labelled
+The rules stand in `etl/narrative_rules.py` in order of precedence: the first whose pattern occurs
+in what the narrative says of the breach decides. They were written on one part of a set of labelled
 narratives and measured on the rest (docs/narrative.md). No model, nothing learned: a reader can
 follow each decision, and `basis` names it.
 """
@@ -38,7 +38,8 @@ _AFTERMATH = (
     "corrective action",
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|without)\b(?: \w+){0,3} (?:evidence|indication|proof|signs?) (?:of|that)[^.,;]{0,80}"
+    r"\b(?:no|not|without)\b(?: \w+){0,3} (?:evidence|indication|proof|signs?) (?:of|that)"
+    r"[^.,;]{0,80}"
 )
 _SHORTEST_TELLING = 110
 _FULL_STOPS = re.compile(
@@ -46,12 +47,12 @@ _FULL_STOPS = re.compile(
 )
 
 _VENDOR = re.compile(
-    r"\b(?:its|the ce's|the ces|their|a|former|third-party|third party) (?:former |third-party )?"
+    r"\b(?:its|the ce's|the ces|their|a|former|third[- ]party) (?:former |third[- ]party )?"
     r"(?:business associate|ba|vendor|subcontractor|contractor)\b|\bbusiness associate \(ba\)|"
-    r"\b(?:business associate|ba|vendor|subcontractor)(?:'s| of | and its)|\bthird[- ]party (?:vendor|administrator|"
-    r"service provider|subcontractor|contractor|storage|billing|software)|\bsubcontractor\b|\bvendor\b"
+    r"\b(?:business associate|ba|vendor|subcontractor)(?:'s| of | and its)|"
+    r"\bthird[- ]party (?:vendor|administrator|service provider|subcontractor|contractor|storage|"
+    r"billing|software)|\bsubcontractor\b|\bvendor\b"
 )
-
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 
 # A narrative that tells nothing the rules know is read by what was filed, and says so.
@@ -75,9 +76,7 @@ class Reading:
     vendor_involved: bool | None
 
 
-def read_narrative(
-    text: str | None, breach_type: str | None = None, location: str | None = None
-) -> Reading:
+def read_narrative(text: str | None, breach_type: str | None = None) -> Reading:
     """Read one narrative; the filed type decides only where the narrative tells nothing."""
     if not text or not text.strip():
         return Reading(None, None, None)
@@ -95,30 +94,22 @@ def read_narrative(
 
 
 def read_narratives(frame: pd.DataFrame) -> pd.DataFrame:
-    """Read web_description with breach_type and location: mechanism, mechanism_basis,
-    vendor_involved on the same index. Each distinct narrative is read once."""
-    columns = [
-        frame[name].astype(object) for name in ("web_description", "breach_type", "location")
-    ]
-    known: dict[tuple, Reading] = {}
-    nothing = Reading(None, None, None)
-    readings = []
-    for text, breach_type, location in zip(*columns, strict=True):
-        if not isinstance(text, str):
-            readings.append(nothing)
-            continue
-        key = (text, breach_type if isinstance(breach_type, str) else None)
-        if key not in known:
-            known[key] = read_narrative(*key)
-        readings.append(known[key])
+    """Read `web_description` with `breach_type`: mechanism, mechanism_basis and vendor_involved on
+    the same index. Each distinct pair is read once."""
+    pairs = frame[["web_description", "breach_type"]].astype(object)
+    pairs = pairs.where(pairs.notna(), None)
+    keys = list(zip(pairs["web_description"], pairs["breach_type"], strict=True))
+    known = {key: read_narrative(*key) for key in dict.fromkeys(keys)}
+    readings = [known[key] for key in keys]
     return pd.DataFrame(
         {
-            "mechanism": [reading.mechanism for reading in readings],
-            "mechanism_basis": [reading.basis for reading in readings],
-            "vendor_involved": pd.array([r.vendor_involved for r in readings], dtype="boolean"),
-        },
-        index=frame.index,
-    ).astype({"mechanism": object, "mechanism_basis": object})
+            "mechanism": pd.Series([r.mechanism for r in readings], frame.index, "str"),
+            "mechanism_basis": pd.Series([r.basis for r in readings], frame.index, "str"),
+            "vendor_involved": pd.Series(
+                [r.vendor_involved for r in readings], frame.index, "boolean"
+            ),
+        }
+    )
 
 
 def _plain(text: str) -> str:

@@ -31,11 +31,10 @@ def fill_if_empty(database: Path) -> None:
 
 
 def _fill(database: Path, say) -> None:
-    from etl.portal import DEFAULT_URL, reachable
-
     from etl.cli import workspace
     from etl.errors import EtlError
     from etl.load import pull, sample
+    from etl.portal import DEFAULT_URL, reachable
 
     where = workspace(str(database))
     url = os.environ.get("BREACH_PORTAL_URL", DEFAULT_URL)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from etl.load import Workspace, load  # noqa: E402
+from etl.load import Workspace, load
 
 
 def main(database: str, raw: str) -> None:
