@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def open_page(
-    monkeypatch, workspace: Workspace | Path, page: str, **query: str | list[str]
+    monkeypatch, workspace: Workspace | Path, page: str, /, **query: str | list[str]
 ) -> AppTest:
     """The app on `workspace` at a page, its filters in the address; fails on an exception.
 
@@ -23,7 +23,7 @@ def open_page(
         app.query_params[key] = value
     app.run()
     if page != "overview":
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"../pages/{page}.py").run()
     assert not app.exception, app.exception[0].message
     return app
 
