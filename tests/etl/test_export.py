@@ -30,7 +30,7 @@ def test_every_table_is_there_in_both_formats(exported, small_workspace):
 def test_parquet_rows_are_those_of_the_database(exported, small_workspace):
     with duckdb.connect(small_workspace.database, read_only=True) as con:
         for table in ("breaches", "observations", "cases", "snapshots"):
-            rows = con.execute(f"SELECT * FROM {table}").to_arrow_table().to_pylist()
+            rows = con.sql(f"FROM {table}").to_arrow_table().to_pylist()
             assert pq.read_table(exported / f"{table}.parquet").to_pylist() == rows, table
 
 
