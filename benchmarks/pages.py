@@ -38,7 +38,7 @@ def main() -> None:
         app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
         app.run()
         if page != "overview":
-            app.switch_page(f"pages/{page}.py")
+            app.switch_page(f"../pages/{page}.py")
         cold = timed(app)
         size = sent(app)
         changes, again = [], []
