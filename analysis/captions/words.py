@@ -27,7 +27,7 @@ def share(value: float) -> str:
         return "under 0.1%"
     if 99.9 < percent < 100:
         return "over 99.9%"
-    return f"{percent:.1f}%" if 0 < percent < 9.95 else f"{percent:.0f}%"
+    return f"{_trimmed(percent, 1 if percent < 9.95 else 0)}%"
 
 
 def sentence(text: str) -> str:
@@ -67,4 +67,5 @@ def subtitle(measure: str, filters: Filters, data: Provenance) -> str:
 
 
 def _trimmed(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if digits else text
