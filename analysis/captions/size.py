@@ -68,8 +68,8 @@ def concentrated(found: Concentration) -> str:
         return _FEW
     top = found.shares.iloc[0]
     return sentence(
-        f"the largest {share(top['top_share'])} of reports hold {share(top['share'])} of all individuals "
-        f"affected; the largest single one holds {share(found.largest_share)}."
+        f"the largest {share(top['top_share'])} of reports hold {share(top['share'])} of all "
+        f"individuals affected; the largest single one holds {share(found.largest_share)}."
     )
 
 

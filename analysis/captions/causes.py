@@ -1,0 +1,99 @@
+"""Words of the causes page."""
+
+import pandas as pd
+
+from analysis.captions import Caption
+from analysis.captions.words import counted, number, sentence, share, subtitle
+from analysis.causes import LITTLE_COVERAGE
+from analysis.filters import Filters
+from analysis.provenance import Provenance
+from analysis.vocabulary import MECHANISMS, SMALL_GROUP
+
+_SETS = "A report filed with several types or locations stands in each of their pairs."
+
+
+def heat_map(pairs: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """Which type and location stand together most often."""
+    top = pairs.iloc[0]
+    title = (
+        f"{top['breach_type']} with {top['location']} is the commonest pair: "
+        f"{counted(int(top['reports']), 'report')}"
+    )
+    return Caption(
+        title=title,
+        subtitle=subtitle("Reports by type of breach and location, as filed", filters, data),
+        alt=f"{title}. A table of types and locations, darker where there are more reports.",
+        note=_SETS,
+    )
+
+
+def replaced_theft(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """When hacking overtook theft and loss."""
+    whole = years[years["year"] > data.first_year]
+    ahead = whole[whole["hacking_share"] > whole["theft_or_loss_share"]]
+    last = years.iloc[-1]
+    if len(ahead) and len(whole[whole["year"] < ahead["year"].iloc[0]]):
+        first = int(ahead["year"].iloc[0])
+        title = (
+            f"Hacking overtook theft and loss in {first}; by {int(last['year'])} it was "
+            f"{share(last['hacking_share'])} of reports, theft and loss "
+            f"{share(last['theft_or_loss_share'])}"
+        )
+    else:
+        title = sentence(
+            f"in {int(last['year'])} {share(last['hacking_share'])} of reports were hacking, "
+            f"{share(last['theft_or_loss_share'])} theft or loss"
+        )
+    return Caption(
+        title=title,
+        subtitle=subtitle("Share of a year’s reports, by type of breach as filed", filters, data),
+        alt=f"{title}. Three lines by year.",
+        note="OCR’s guidance of January 2015 moved some thefts to hacking.",
+    )
+
+
+def mechanisms(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """The leading mechanism of the last well-covered year."""
+    covered = years[years["narrated_share"] >= LITTLE_COVERAGE]
+    shown = covered if len(covered) else years
+    year = int(shown["year"].max())
+    leader = shown[shown["year"] == year].iloc[0]
+    title = sentence(
+        f"{MECHANISMS[leader['mechanism']].lower()} leads in {year}, the last year with enough "
+        f"narratives: {share(leader['mechanism_share'])} of them"
+    )
+    thin = sorted(set(years.loc[years["narrated_share"] < LITTLE_COVERAGE, "year"].astype(int)))
+    note = "Read from OCR’s narratives by rules; only closed cases have one."
+    if thin:
+        named = ", ".join(str(year) for year in thin)
+        note += f" Fewer than half of the reports of {named} have one: pale."
+    return Caption(
+        title=title,
+        subtitle=subtitle("Share of a year’s narrated reports, by what happened", filters, data),
+        alt=f"{title}. Stacked columns by year.",
+        note=note,
+    )
+
+
+def sizes(members: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """Which type holds the larger median report."""
+    medians = members[(members["quantile"] == 0.5) & ~members["is_small"]]
+    if medians.empty:
+        title = "Too few reports to compare sizes"
+    else:
+        ranked = medians.sort_values("individuals_affected", ascending=False)
+        top, low = ranked.iloc[0], ranked.iloc[-1]
+        title = (
+            f"The middle report of {top['member']} holds {number(top['individuals_affected'])} "
+            f"individuals, that of {low['member']} {number(low['individuals_affected'])}"
+        )
+    return Caption(
+        title=title,
+        subtitle=subtitle(
+            "Individuals affected per report: median with 95% interval, and 90th percentile",
+            filters,
+            data,
+        ),
+        alt=f"{title}. One row a type, sizes on a log scale.",
+        note=f"Hollow: fewer than {SMALL_GROUP} reports.",
+    )
