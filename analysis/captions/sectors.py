@@ -1,0 +1,120 @@
+"""Words of the sectors page."""
+
+import math
+
+import pandas as pd
+
+from analysis.captions import Caption
+from analysis.captions.words import counted, number, sentence, share, subtitle
+from analysis.filters import Filters
+from analysis.provenance import Provenance
+from analysis.sectors import Group
+
+MEASURES = {
+    "per_year": ("Reports a year", "Reports a year with 95% interval"),
+    "median": ("Median size", "Median individuals affected per report, with 95% interval"),
+    "p90": ("90th percentile", "90th percentile of individuals affected, with 95% interval"),
+    "associate_share": (
+        "Business associate",
+        "Share of reports with a business associate involved, with 95% interval",
+    ),
+}
+# A share of large reports means little in a group of a few dozen.
+_ENOUGH_FOR_A_TAIL = 100
+_UNITS = {
+    "per_year": " reports a year",
+    "median": " individuals in the middle report",
+    "p90": " individuals or more in one report of ten",
+    "associate_share": " with a business associate",
+}
+_SMALL = "Hollow: fewer than ten reports."
+
+
+def compare(found: pd.DataFrame, measure: str, filters: Filters, data: Provenance) -> Caption:
+    """Who leads by one measure, and by how much over the next."""
+    shown = found[~found["is_small"]].sort_values(measure, ascending=False)
+    shown = shown if len(shown) else found
+    top = shown.iloc[0]
+    say = share if measure == "associate_share" else number
+    title = f"{top['member']} leads with {say(top[measure])}{_UNITS[measure]}"
+    if len(shown) > 1:
+        second = shown.iloc[1]
+        overlap = second[f"{measure}_high"] >= top[f"{measure}_low"]
+        title += f"; {second['member']}: {say(second[measure])}"
+        title += " – the intervals overlap" if overlap else ""
+    return Caption(
+        title=title,
+        subtitle=subtitle(MEASURES[measure][1], filters, data),
+        alt=f"{title}. One row an entity type, the interval as a line.",
+        note=_SMALL if found["is_small"].any() else "",
+    )
+
+
+def exceedance(bands: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """Which entity type most often reaches a hundred thousand individuals."""
+    size = 100_000
+    filed = bands.groupby("member")["reports_at_least"].transform("max")
+    bands = bands[filed >= _ENOUGH_FOR_A_TAIL] if (filed >= _ENOUGH_FOR_A_TAIL).any() else bands
+    near = bands.loc[(bands["individuals_affected"] - size).abs().groupby(bands["member"]).idxmin()]
+    top = near.sort_values("share_at_least", ascending=False).iloc[0]
+    title = (
+        f"{top['member']} most often reaches {number(size)} individuals: "
+        f"{share(top['share_at_least'])} of its reports"
+    )
+    return Caption(
+        title=title,
+        subtitle=subtitle(
+            "Share of an entity type’s reports with at least so many individuals, log scales",
+            filters,
+            data,
+        ),
+        alt=f"{title}. One falling line an entity type, with a band of 95%.",
+    )
+
+
+def mix(found: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """Which entity type is hacked most."""
+    hacked = found[found["breach_type"] == "Hacking/IT Incident"]
+    hacked = hacked[hacked["reports"] >= 10].sort_values("type_share", ascending=False)
+    if hacked.empty:
+        title = "What each entity type reports"
+    else:
+        top, low = hacked.iloc[0], hacked.iloc[-1]
+        title = f"Hacking is {share(top['type_share'])} of reports by {_plural(top['entity_type'])}"
+        if top["entity_type"] != low["entity_type"]:
+            title += f", {share(low['type_share'])} by {_plural(low['entity_type'])}"
+    return Caption(
+        title=title,
+        subtitle=subtitle("Share of an entity type’s reports, by type of breach", filters, data),
+        alt=f"{title}. One small row of bars an entity type.",
+        note="A report of two types counts in both.",
+    )
+
+
+def peers(mine: Group, everyone: Group, words: str) -> str:
+    """One's own peers against all, in two sentences."""
+    if not mine.reports:
+        return f"No report of this peer group ({words}). Widen it."
+    text = (
+        f"{words}: {counted(mine.reports, 'report')}, {mine.per_year:.1f} a year. Their middle "
+        f"report holds {_size(mine.median)} individuals"
+    )
+    if not math.isnan(mine.median_low):
+        text += f" (95% interval {_size(mine.median_low)} to {_size(mine.median_high)})"
+    text += (
+        f", against {_size(everyone.median)} of all; one in ten holds {_size(mine.p90)} or more, "
+        f"against {_size(everyone.p90)}. Hacking is {share(mine.hacking_share)} of them, against "
+        f"{share(everyone.hacking_share)}; a business associate was involved in "
+        f"{share(mine.associate_share)}, against {share(everyone.associate_share)}."
+    )
+    if mine.is_small:
+        text += " Fewer than ten reports: these figures turn on single ones."
+    return sentence(text)
+
+
+def _size(value: float) -> str:
+    return "an unknown number of" if math.isnan(value) else number(value)
+
+
+def _plural(entity_type: str) -> str:
+    return f"{entity_type}s"
