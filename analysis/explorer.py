@@ -6,6 +6,7 @@ The Explorer page, the data routes and the downloads mean the same rows by the s
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,8 @@ from analysis.untrusted_sql import SqlAnswer
 
 _EXAMPLES = Path(__file__).parent / "sql" / "examples"
 ROWS_A_PAGE = 25
+# A page far down costs a sort of everything above it, and nobody turns there: the files hold all.
+MOST_PAGES = 1000
 _INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT")
 
 # Columns of `breaches`; a name stands in SQL only if it is one of these.
@@ -116,6 +119,11 @@ def reports_page(
 def reports_count(db: Database, filters: Filters) -> int:
     """How many reports pass the filters."""
     return int(db.ask("standing", filters).iloc[0]["reports"])
+
+
+def pages_count(reports: int) -> int:
+    """How many pages can be turned to: at least one, at most MOST_PAGES."""
+    return min(max(1, ceil(reports / ROWS_A_PAGE)), MOST_PAGES)
 
 
 def schema(db: Database, filters: Filters | None = None) -> pd.DataFrame:

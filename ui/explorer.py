@@ -1,11 +1,10 @@
 """The Explorer's controls: search, order, columns, pages, downloads."""
 
-from math import ceil
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis.explorer import COLUMNS, DEFAULT_ORDER, ORDERS, ROWS_A_PAGE, Selection
+from analysis.explorer import COLUMNS, DEFAULT_ORDER, ORDERS, Selection, pages_count
 from analysis.filters import Filters
 
 SHOWN_AT_FIRST = (
@@ -51,7 +50,7 @@ def columns() -> tuple[str, ...]:
 
 def page_number(reports: int, selection: Selection) -> int:
     """The page the reader turned to; another selection starts at the first."""
-    last = max(1, ceil(reports / ROWS_A_PAGE))
+    last = pages_count(reports)
     if st.session_state.get("_selection", selection) != selection:
         st.session_state["page"] = 1
     st.session_state["_selection"] = selection

@@ -32,7 +32,7 @@ _CHUNK = 1 << 18
 
 
 @dataclass(frozen=True)
-class _Download:
+class Download:
     """One asked-for file: what of, and what it says of itself."""
 
     db: Database
@@ -68,7 +68,7 @@ def breaches(request: Request) -> Response:
     if known is not None:
         return known
     path = f"/api/breaches.{ending}"
-    download = _Download(db, selection, about(db, selection, address_of(request, path, query)))
+    download = Download(db, selection, about(db, selection, address_of(request, path, query)))
     headers |= _headers(download.about, ending)
     # How long it would be is not known before it is made, so HEAD does not say.
     body = iter(()) if request.method == "HEAD" else download.body(ending)

@@ -1,7 +1,7 @@
 """Words of the Explorer."""
 
 from analysis.captions.words import counted, day
-from analysis.explorer import ROWS_A_PAGE
+from analysis.explorer import MOST_PAGES, ROWS_A_PAGE
 from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.untrusted_sql import DEADLINE_SECONDS, MOST_ROWS, SqlAnswer
@@ -20,12 +20,13 @@ def lead(reports: int, filters: Filters, data: Provenance) -> str:
 
 
 def rows_shown(page: int, reports: int) -> str:
-    """Which rows of the selection stand on this page."""
+    """Which rows of the selection stand on this page, and where the rest is."""
     first = (page - 1) * ROWS_A_PAGE + 1
     last = min(page * ROWS_A_PAGE, reports)
+    rest = "; the files hold all" if reports > MOST_PAGES * ROWS_A_PAGE else ""
     if first == last:
         return f"Report {first:,} of {reports:,}"
-    return f"Reports {first:,} to {last:,} of {reports:,}"
+    return f"Reports {first:,} to {last:,} of {reports:,}{rest}"
 
 
 def sql_result(found: SqlAnswer) -> str:

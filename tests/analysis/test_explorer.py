@@ -122,6 +122,14 @@ def test_the_rows_shown_are_counted_to_the_end():
     assert captions.rows_shown(2, 26) == "Report 26 of 26"
 
 
+def test_no_page_is_so_far_down_that_it_costs():
+    assert [explorer.pages_count(reports) for reports in (0, 1, 25, 26, 7790)] == [1, 1, 1, 2, 312]
+    assert explorer.pages_count(7_790_000) == 1000
+    assert captions.rows_shown(1000, 7_790_000) == (
+        "Reports 24,976 to 25,000 of 7,790,000; the files hold all"
+    )
+
+
 @needs_exports
 @pytest.mark.parametrize("sort", sorted(ORDERS))
 def test_the_pages_of_july_2026_hold_the_raw_reports(newest_db, sort):
