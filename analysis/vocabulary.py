@@ -102,6 +102,8 @@ STATES = {
     "VI": "US Virgin Islands",
 }
 
+TERRITORIES = ("AS", "GU", "MP", "PR", "VI")
+
 # Stands in filters for a report whose state the export does not name: mostly territories.
 NO_STATE = "not stated"
 

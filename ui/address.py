@@ -11,6 +11,8 @@ from analysis.filters import Filters, WrongFilter
 KEYS = tuple(
     {"from_year": "from", "to_year": "to"}.get(name, name) for name in Filters.__dataclass_fields__
 )
+# A filter that a page asks for, to be set before the widgets are drawn again.
+ASKED = "_asked_filter"
 _LAST = "_address"
 _PAGE = "_page"
 
@@ -21,6 +23,10 @@ def read_address(page: str) -> str | None:
     Call it before the widgets are drawn. Returns a sentence where the address holds a wrong
     parameter, which is then ignored.
     """
+    if ASKED in st.session_state:
+        name, members = st.session_state.pop(ASKED)
+        st.session_state[name] = members
+        return None
     came_from_menu = st.session_state.get(_PAGE) not in (None, page)
     st.session_state[_PAGE] = page
     pairs = _pairs()

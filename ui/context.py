@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.filters import Filters
 from analysis.provenance import Provenance, provenance
-from ui.address import filters_of_widgets
+from ui.address import ASKED, filters_of_widgets
 from ui.data import answer
 from ui.words import escaped
 
@@ -33,6 +33,12 @@ class PageContext:
         """A computed sentence in passing; nothing where it is empty."""
         if sentence:
             st.markdown(escaped(sentence))
+
+    def filter_by(self, name: str, members: list[str]) -> None:
+        """Narrow the filter `name` to what a reader clicked, and run the page again."""
+        if members and tuple(members) != getattr(self.filters, name):
+            st.session_state[ASKED] = (name, members)
+            st.rerun()
 
     def stop_if_empty(self, reports: int) -> None:
         """End the page, saying why and what to do, where no report passes the filters."""

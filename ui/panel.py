@@ -24,25 +24,31 @@ def panel(
     *,
     columns: dict[str, object] | None = None,
     config: dict | None = None,
-) -> None:
+    selectable: bool = False,
+) -> list[str]:
     """Show a chart under its finding, with its table, downloads and link below.
 
     `key` names the chart in the address (`#key`) and in file names; `table` is the data drawn, one
-    row a mark; `columns` are Streamlit column settings for it.
+    row a mark; `columns` are Streamlit column settings for it. Where `selectable`, what a reader
+    clicks comes back: the first customdata of each chosen mark.
     """
     with st.container(key=f"panel-{key}"):
         st.subheader(escaped(caption.title), anchor=key)
         st.caption(escaped(caption.subtitle))
-        st.plotly_chart(
+        event = st.plotly_chart(
             figure,
             key=f"chart-{key}",
             alt=caption.alt,
             config=CONFIG | (config or {}),
             theme="streamlit",
+            on_select="rerun" if selectable else "ignore",
+            selection_mode="points",
         )
         if caption.note:
             st.caption(escaped(caption.note))
         _under_the_chart(key, caption, figure, table, columns)
+    points = event["selection"]["points"] if selectable else []
+    return [point["customdata"][0] for point in points if point.get("customdata")]
 
 
 @st.fragment
