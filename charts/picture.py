@@ -4,6 +4,8 @@ import textwrap
 
 import plotly.graph_objects as go
 
+from charts.theme import plain
+
 WIDTH = 1200
 _TITLE_LETTERS, _SUBTITLE_LETTERS = 74, 120
 _TITLE_LINE, _SUBTITLE_LINE = 34, 22
@@ -36,7 +38,7 @@ def picture(
     _line(printed, heading, at=title_at, size=26, bold=True)
     _line(printed, below, at=_ABOVE_PLOT, size=15, colour="#5a6672")
     printed.add_annotation(
-        text=_plain(source),
+        text=plain(source),
         xref="paper",
         yref="paper",
         x=0,
@@ -59,7 +61,7 @@ def _line(
     bold: bool = False,
     colour: str = "#1b2530",
 ) -> None:
-    text = "<br>".join(_plain(line) for line in lines)
+    text = "<br>".join(plain(line) for line in lines)
     printed.add_annotation(
         text=f"<b>{text}</b>" if bold else text,
         xref="paper",
@@ -75,21 +77,3 @@ def _line(
         font={"size": size, "color": colour},
     )
 
-
-def _plain(text: str) -> str:
-    """Plotly reads a little HTML in text; names must not become markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def drawing(figure: go.Figure, *, width: int = 760) -> str:
-    """The figure alone as SVG text, light, to be set into a page that has its own words."""
-    printed = go.Figure(figure)
-    printed.update_layout(
-        template="plotly_white",
-        paper_bgcolor="#ffffff",
-        plot_bgcolor="#ffffff",
-        font={"family": "Inter, Helvetica, Arial, sans-serif", "size": 13, "color": "#1b2530"},
-        width=width,
-    )
-    svg = printed.to_image(format="svg").decode("utf-8")
-    return svg[svg.index("<svg") :]

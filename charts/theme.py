@@ -135,6 +135,11 @@ def short_number(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def plain(text: str) -> str:
+    """Text for a figure: Plotly reads a little HTML in it, and names must not become markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def alpha(colour: str, opacity: float) -> str:
     """A hex colour with an opacity, as Plotly wants it."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
