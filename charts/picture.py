@@ -77,3 +77,16 @@ def _line(
         font={"size": size, "color": colour},
     )
 
+
+def drawing(figure: go.Figure, *, width: int = 760) -> str:
+    """The figure alone as SVG text, light, to be set into a page that has its own words."""
+    printed = go.Figure(figure)
+    printed.update_layout(
+        template="plotly_white",
+        paper_bgcolor="#ffffff",
+        plot_bgcolor="#ffffff",
+        font={"family": "Inter, Helvetica, Arial, sans-serif", "size": 13, "color": "#1b2530"},
+        width=width,
+    )
+    svg = printed.to_image(format="svg").decode("utf-8")
+    return svg[svg.index("<svg") :]
