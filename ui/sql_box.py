@@ -19,7 +19,7 @@ _TEXT, _ANSWER = "sql-text", "_sql_answer"
 @st.fragment
 def sql_box(schema: pd.DataFrame) -> None:
     """The query and its answer beside the tables that can be asked; `?sql=` holds the query."""
-    query, tables = st.columns([5, 3], gap="large")
+    query, tables = st.columns(2, gap="large")
     with query:
         _query()
     with tables:
@@ -49,14 +49,21 @@ def _schema(schema: pd.DataFrame) -> None:
     table = st.selectbox("Tables", names, index=names.index("breaches"), key="schema-table")
     shown = schema[schema["table_name"] == table]
     st.caption(escaped(shown["table_meaning"].iloc[0]))
-    with st.container(height=225, key="schema-columns"):
-        st.markdown(
-            "\n".join(
-                f"- **{escaped(row.column_name)}** :gray[{row.data_type.lower()}]  \n"
-                f"  {escaped(row.meaning)}"
-                for row in shown.itertuples()
-            )
-        )
+    st.dataframe(
+        shown.assign(data_type=shown["data_type"].str.lower())[
+            ["column_name", "meaning", "data_type"]
+        ],
+        key="schema-columns",
+        hide_index=True,
+        height=272,
+        row_height=78,
+        column_config={
+            "column_name": st.column_config.TextColumn("Column", width=130),
+            "meaning": st.column_config.TextColumn("Meaning", width=255),
+            "data_type": st.column_config.TextColumn("Type", width=90),
+        },
+        alt=f"Columns of the table {table} and what they mean",
+    )
 
 
 def _answer(sql: str) -> None:

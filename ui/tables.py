@@ -53,6 +53,6 @@ def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto")
         height=height,
         column_order=["report", *order],
         column_config=column_settings(reports)
-        | {"report": st.column_config.LinkColumn("", display_text="Open", width="small")},
+        | {"report": st.column_config.LinkColumn("Report", display_text="Open", width="small")},
         alt="Table of breach reports",
     )
