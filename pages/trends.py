@@ -40,16 +40,15 @@ if len(members):
 else:
     here.remark(f"None of these reports states {captions.GROUPS[by]}.")
 
-most = int(choose("Leave out the largest", {"5": "5", "1": "1", "10": "10"}, key="largest"))
-years = answer(trends.years_without_largest, here.filters, most=most)
-panel(
-    "without-largest",
-    captions.without_largest(years, most, here.filters, here.data),
-    charts.without_largest(years, most),
-    years,
-)
-
 if yearly["individuals_affected"].any():
+    most = int(choose("Leave out the largest", {"5": "5", "1": "1", "10": "10"}, key="largest"))
+    years = answer(trends.years_without_largest, here.filters, most=most)
+    panel(
+        "without-largest",
+        captions.without_largest(years, most, here.filters, here.data),
+        charts.without_largest(years, most),
+        years,
+    )
     panel(
         "influence",
         captions.influence(yearly, here.filters, here.data),
