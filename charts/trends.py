@@ -52,6 +52,7 @@ def small_multiples(
 ) -> go.Figure:
     """One small chart a member on one scale, the largest first; the running year is left out."""
     whole = members[members["period_on"].dt.year != running_year]
+    whole = whole if whole[column].gt(0).any() else members
     totals = whole.groupby("member")[column].sum().sort_values(ascending=False)
     shown = [member for member in totals.index if totals[member] > 0]
     rows = -(-len(shown) // _PER_ROW)

@@ -30,7 +30,7 @@ panel(
 
 by = choose("Split by", captions.GROUPS, key="by")
 members = answer(trends.members_by_period, here.filters, by=by)
-if len(members):
+if members[column].gt(0).any():
     panel(
         "split",
         captions.by_group(members, by, measure, here.filters, here.data),
