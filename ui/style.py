@@ -33,6 +33,32 @@ h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 }
 /* Search and download of the grid itself would mean the rows of one page only. */
 .st-key-table [data-testid="stElementToolbar"] { display: none; }
+.facts { font-size: .95rem; line-height: 1.5; margin: 0 0 .4rem; }
+dl.facts {
+  display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .45rem 1.2rem; padding: 0;
+}
+dl.facts dt { opacity: .72; margin: 0; padding: 0; grid-column: 1; }
+dl.facts dd { margin: 0; padding: 0; grid-column: 2; max-width: 46rem; overflow-wrap: anywhere; }
+table.facts { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+table.facts th { text-align: left; font-weight: 400; opacity: .72; font-size: .85rem; }
+table.facts th, table.facts td {
+  border-bottom: 1px solid rgba(128,140,152,.28); padding: .4rem .9rem .4rem 0;
+  vertical-align: top; overflow-wrap: anywhere;
+}
+table.facts .number { text-align: right; }
+.facts a { color: inherit; text-decoration-color: #148aa3; text-underline-offset: .2em; }
+@media (max-width: 640px) {
+  dl.facts { grid-template-columns: 1fr; gap: .1rem; }
+  dl.facts dt, dl.facts dd { grid-column: 1; }
+  dl.facts dd { margin-bottom: .6rem; }
+  table.facts thead { display: none; }
+  table.facts tr {
+    display: block; border-bottom: 1px solid rgba(128,140,152,.28); padding: .4rem 0;
+  }
+  table.facts td { display: block; border: 0; padding: .05rem 0; text-align: left !important; }
+  table.facts td:empty { display: none; }
+  table.facts td::before { content: attr(data-name) ": "; opacity: .72; }
+}
 .st-key-footer {
   border-top: 1px solid rgba(128,140,152,.28); margin-top: 3rem; padding-top: .8rem;
 }
