@@ -1,0 +1,87 @@
+"""Words of the methods page. Definitions are text; every figure in them is computed."""
+
+import pandas as pd
+
+from analysis.captions import Caption
+from analysis.captions.words import counted, day, share
+from analysis.provenance import Provenance
+from analysis.verification import AGREES, DIFFERS, EXPLAINED, NOT_COMPARABLE
+
+DEFINITIONS = {
+    "Report": "One notice to HHS of a breach of unsecured health information that affected 500 or "
+    "more individuals. One event can be several reports: a vendor’s and those of its clients.",
+    "Individuals affected": "As the filer reported, summed over reports. A person can be counted "
+    "in several reports; sums are never unique people.",
+    "Date": "The day the first version of the report was submitted, not the day of the breach or "
+    "of its discovery, which HHS does not publish.",
+    "State": "The state of the organisation that filed. Some territories are not named.",
+    "Entity type": "Who filed. A business associate that files for its clients stands as Business "
+    "Associate; whether one was involved at all is a field of its own.",
+    "Type and location": "Sets, as filed: a filter means any of them, and a count by type counts "
+    "a report once in each of its types.",
+    "What happened": "Read by rules from OCR’s narrative, which exists for closed cases only: "
+    "shares are shares of narrated reports.",
+    "Snapshot": "The export of one day. Each is kept, so that any figure can be shown as of any "
+    "day that was loaded, and every revision is visible.",
+    "Placeholder": "A count of 500 or 501, which filers often give while they do not know the "
+    "number.",
+}
+CAVEATS = (
+    "The year under way is compared with the same days of the year before, never projected.",
+    "OCR’s guidance of January 2015 moved some thefts to hacking.",
+    "Reports keep arriving under old dates, and counts are revised in both directions.",
+    "Community Health Systems stands twice in exports from 2020 on, for one event.",
+    "Intervals describe reports as if they came independently; they come in bursts, so the "
+    "intervals are too narrow as forecasts.",
+)
+
+
+def lead(data: Provenance, snapshots: pd.DataFrame) -> str:
+    """What is loaded, in one sentence."""
+    refused = int(snapshots["rejected_count"].sum())
+    return (
+        f"{counted(data.reports, 'report')} as of {day(data.as_of)}, from "
+        f"{counted(len(snapshots), 'loaded export')}; {counted(refused, 'row')} refused, and every "
+        "other row of every file is in the database."
+    )
+
+
+def narratives(accuracy: pd.DataFrame) -> str:
+    """How well narratives are read, on those the rules were not written on."""
+    held = accuracy[accuracy["part"] == "held back"].set_index("what")
+    parts = [
+        f"{what}: {share(row['accuracy'])} of {int(row['narratives'])} (95% interval "
+        f"{share(row['low'])} to {share(row['high'])})"
+        for what, row in held.iterrows()
+    ]
+    return "On labelled narratives that were held back from writing the rules, right in " + (
+        "; ".join(parts) + "."
+    )
+
+
+def reconciliation(figures: pd.DataFrame, data: Provenance) -> Caption:
+    """How many published figures are found again."""
+    counts = figures["verdict"].value_counts()
+    agree, explained, differ = (int(counts.get(v, 0)) for v in (AGREES, EXPLAINED, DIFFERS))
+    compared = agree + explained + differ
+    title = (
+        f"{agree} of {compared} published figures are found again, {explained} differ for a known "
+        f"reason, {differ} without one"
+        if compared
+        else "No published figure can be compared with what is loaded"
+    )
+    return Caption(
+        title=title,
+        subtitle="Computed over published, each by the snapshot nearest in time to its source",
+        alt=f"{title}. One point a figure around the line of agreement.",
+        note=f"{int(counts.get(NOT_COMPARABLE, 0))} more are not comparable, most of them because "
+        "they count by the year in which the breach happened.",
+    )
+
+
+def citation(data: Provenance) -> str:
+    """How to cite the data."""
+    return (
+        "US Department of Health and Human Services, Office for Civil Rights: Breach Portal. "
+        f"Data as of {day(data.as_of)}, by Breach Atlas."
+    )

@@ -1,0 +1,69 @@
+"""Methods: can I trust it?"""
+
+import streamlit as st
+
+from analysis import methods
+from analysis.captions import methods as captions
+from analysis.verification import published_beside_computed
+from charts import methods as charts
+from ui.context import page_context
+from ui.data import answer
+from ui.panel import panel
+from ui.tables import column_settings
+
+here = page_context("Can I trust it?")
+snapshots = answer(methods.snapshots, here.filters)
+here.lead(captions.lead(here.data, snapshots))
+
+
+def table(frame, name: str, height: int | str = "auto") -> None:
+    """A plain table with readable columns."""
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=column_settings(frame),
+        key=name,
+        height=height,
+        alt=name,
+    )
+
+
+st.subheader("What the words mean", anchor="definitions")
+for word, meaning in captions.DEFINITIONS.items():
+    st.markdown(f"**{word}.** {meaning}")
+
+st.subheader("What to keep in mind", anchor="caveats")
+st.markdown("\n".join(f"* {caveat}" for caveat in captions.CAVEATS))
+
+st.subheader("Where the figures come from", anchor="sources")
+table(snapshots, "Loaded exports")
+
+figures = answer(published_beside_computed, here.filters)
+compared = figures.dropna(subset="difference")
+if len(compared):
+    panel(
+        "reconciliation",
+        captions.reconciliation(figures, here.data),
+        charts.reconciliation(compared),
+        figures,
+    )
+
+st.subheader("How well narratives are read", anchor="narratives")
+here.remark(captions.narratives(methods.narrative_accuracy()))
+with st.expander("Confusion of the held-back narratives"):
+    table(methods.narrative_confusion(), "Confusion table")
+
+st.subheader("How reports are recognised from export to export", anchor="linkage")
+st.markdown(
+    "HHS gives reports no number. Rules compare name, state, date and what else agrees; what could "
+    "be one of several stays apart. Precision and recall on pairs judged by reading:"
+)
+table(methods.linkage_accuracy(), "Accuracy of linkage")
+with st.expander("Rows recognised by each rule"):
+    table(answer(methods.links, here.filters), "Rules of linkage")
+
+st.subheader("Every table and column", anchor="dictionary")
+table(answer(methods.columns, here.filters), "Data dictionary", height=360)
+
+st.subheader("How to cite", anchor="cite")
+st.code(captions.citation(here.data), language=None, wrap_lines=True)
