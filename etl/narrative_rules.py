@@ -76,11 +76,13 @@ RULES = (
         "speaks of online tracking",
         r"\btracking (?:technolog|pixel|code|tool|script)|\bpixels?\b|\bgoogle analytics\b",
         r"\bonline tracker|\bweb beacon",
+        cues="track pixel analytics beacon",
     ),
     _rule(
         "email_compromise",
         "speaks of phishing",
         r"\bphish|\bspear-?phish|\bspoof(?:ed|ing)\b",
+        cues="phish spoof",
     ),
     _rule(
         "email_compromise",
@@ -93,12 +95,14 @@ RULES = (
         "lost_device_or_records",
         "cannot tell a loss from a theft",
         r"\blost,? (?:or|and/or) (?:\w+ )?stolen\b|\bstolen or (?:\w+ )?lost\b|\bmissing or stolen\b",
+        cues="stolen",
     ),
     _rule(
         "improper_disposal",
         "speaks of disposal",
         r"\bdispos(?:ed|al|ing)\b|\bdiscard(?:ed|ing)\b|\bdumpsters?\b|\bgarbage\b|\btrash\b|\blandfill\b",
         r"\brecycl(?:ed|ing)\b|\bauctioned\b|\babandon(?:ed|ing|ment)\b|\bthr(?:own|ew) away\b|\bunshredded\b",
+        cues="dispos discard dumpster garbage trash landfill recycl auction abandon away unshredded",
     ),
     _rule(
         "stolen_device_or_records",

@@ -51,16 +51,30 @@ def test_what_was_done_afterwards_does_not_decide():
     assert read_narrative(told).mechanism == "misdirected_communication"
 
 
+@pytest.mark.parametrize(
+    ("told", "mechanism"),
+    [
+        ("A stolen laptop held an employee's e-mail account.", "stolen_device_or_records"),
+        ("Hackers reached the server of its billing vendor.", "network_intrusion"),
+        ("An unsecured server let search engines list the scans.", "public_exposure"),
+        ("A nurse snooped on charts of her neighbours, without authorization.", "insider_misuse"),
+        ("A tape was lost or stolen on its way to the vault.", "lost_device_or_records"),
+    ],
+)
+def test_where_two_rules_could_fit_the_earlier_decides(told, mechanism):
+    assert read_narrative(told).mechanism == mechanism
+
+
 def test_what_is_denied_does_not_decide():
     told = "A server was reached by hackers. There was no evidence of ransomware on it."
     assert read_narrative(told).mechanism == "network_intrusion"
 
 
-def test_damaged_and_curly_quotes_do_not_matter():
+def test_curly_quotes_and_line_breaks_do_not_matter():
     assert read_narrative("A nurse’s “laptop”\nwas stolen.").mechanism == "stolen_device_or_records"
 
 
-def test_the_filed_type_decides_only_where_the_narrative_tells_nothing():
+def test_the_filed_type_decides_only_where_no_rule_applies():
     told = "The case was closed together with another."
     assert read_narrative(told, "Theft").mechanism == "stolen_device_or_records"
     assert "filed type" in read_narrative(told, "Theft").basis
