@@ -6,6 +6,8 @@ STYLE = """
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], .stMarkdown, .stCaption {
   font-variant-numeric: tabular-nums lining-nums;
 }
+/* Streamlit's own grey for captions is too faint to read (axe: color-contrast). */
+[data-testid="stCaptionContainer"] { color: inherit; opacity: .8; }
 h1 { letter-spacing: -0.015em; text-wrap: balance; }
 h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 .st-key-lead p { font-size: 1.15rem; line-height: 1.55; max-width: 46rem; text-wrap: pretty; }

@@ -102,7 +102,7 @@ def test_a_filter_goes_into_the_address_along_to_the_next_page_and_back(
     page.get_by_role("link", name="Trends").first.click()
     expect(page).to_have_url(re.compile(r"/trends\?from=2012&ba=yes"))
     expect(page.locator(".st-key-filter-bar")).to_contain_text(
-        "business associate involved, since 2012"
+        "Business associate involved, since 2012"
     )
     page.locator(".st-key-clear button").click()
     expect(page).to_have_url(re.compile(r"/trends$"))
