@@ -4,75 +4,84 @@ It keeps a session per JSESSIONID, a ViewState that changes with every answer, i
 each server, three tabs of which the first is shown, and four exporters a tab.
 """
 
-import csv
-import io
+import gzip
 import random
-import socket
-import struct
+import sys
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from python_multipart import parse_form
 
-from tests.portal.rows import CLOSED_ROWS, HEADERS, OPEN_ROWS, PART2_HEADERS
+from tests.portal.exports import Rows, csv_export
+from tests.portal.pages import SEARCH, VIEW_STATE, Ids, page, partial, partial_response
+from tests.portal.rows import CLOSED_ROWS, OPEN_ROWS
+from tests.portal.wire import EXPIRED, send, spoil, start, strike
 
-PAGES = {
-    "/ocr/breach/breach_report_hip.jsf": "hipaa",
-    "/ocr/breach/breach_report_part2.jsf": "part2",
-}
-VIEW_STATE = "javax.faces.ViewState"
-Rows = Sequence[Sequence[str]]
+BASE = "/ocr/breach/"
+PAGES = {"breach_report_hip.jsf": "hipaa", "breach_report_part2.jsf": "part2"}
+OTHER = {"hipaa": "part2", "part2": "hipaa"}
 
 
 @dataclass
 class Session:
-    """What the server knows of one visitor: the shown tab and the only ViewState that is valid."""
+    """What the server knows of one visitor: the shown tab and the only ViewState that is good."""
 
     view_state: str
     tab: int = 0
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked: `step` is page, tab or export; `at` the moment it came."""
+
+    step: str
+    path: str
+    encoding: str
+    agent: str
+    session_id: str
+    at: float
 
 
 @dataclass
 class StandIn:
     """The portal. Use it as a context manager; `url` is its address, `requests` what it was asked.
 
-    `encodings` are the POST encodings it decodes; `headers` is clean or damaged; `marker` says
-    where an exporter's image names its format: title, alt or src; `fault` is one of FAULTS.
+    Shape: `encodings` are the POST encodings it decodes; `headers` of an export are clean or
+    damaged; `marker` says how an exporter shows its format (see MARKERS); `transfer` is plain,
+    chunked or gzip; `state_after_export` is kept or gone; `ids` seeds the generated ids.
+
+    Failure: `fault` strikes at `fault_at` (page, tab, export) where it is one of the wire, the
+    first `fault_times` times (None: always), for requests of the listing `fault_in` (None: all).
     """
 
     under_investigation: Rows = field(default_factory=lambda: OPEN_ROWS)
     archive: Rows = field(default_factory=lambda: CLOSED_ROWS)
     part2: Rows = ()
+    part2_archive: Rows = ()
     encodings: frozenset[str] = frozenset({"multipart", "urlencoded"})
     headers: str = "damaged"
     marker: str = "title"
-    fault: str | None = None
+    transfer: str = "plain"
+    state_after_export: str = "kept"
     ids: int = 1
+    fault: str | None = None
+    fault_at: str = "page"
+    fault_times: int | None = None
+    fault_in: str | None = None
+    retry_after: str | None = None
 
     def __enter__(self) -> "StandIn":
         self.chance = random.Random(self.ids)
+        self.drawn = Ids.draw(self.chance)
         self.sessions: dict[str, Session] = {}
-        self.requests: list[tuple[str, str, str]] = []
-        self.tab_view = f"ocrForm:j_idt{self.chance.randint(20, 99)}"
-        self.exporters = {
-            (
-                tab,
-                kind,
-            ): f"{self.tab_view}:j_idt{self.chance.randint(100 + 200 * tab, 290 + 200 * tab)}"
-            for tab in (0, 1)
-            for kind in ("excel", "pdf", "csv", "xml")
-        }
-        while len(set(self.exporters.values())) < len(self.exporters):
-            key = self.chance.choice(sorted(self.exporters))
-            self.exporters[key] = f"{self.tab_view}:j_idt{self.chance.randint(500, 5000)}"
+        self.requests: list[Request] = []
+        self.struck = 0
         self.server = _Server(("127.0.0.1", 0), _Handler)
         self.server.portal = self
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/ocr/breach/"
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}{BASE}"
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
         self.thread.start()
         return self
@@ -82,230 +91,171 @@ class StandIn:
         self.server.server_close()
         self.thread.join(timeout=5)
 
+    def fault_now(self, listing: str) -> str:
+        """The fault that strikes this request, or nothing."""
+        in_time = self.fault_times is None or self.struck < self.fault_times
+        here = self.fault_in in (None, listing)
+        return self.fault if self.fault and in_time and here else ""
+
     def rows(self, listing: str, tab: int) -> Rows:
-        if listing == "part2":
-            return self.part2 if tab == 0 else ()
-        return self.under_investigation if tab == 0 else self.archive
+        views = {
+            "hipaa": (self.under_investigation, self.archive),
+            "part2": (self.part2, self.part2_archive),
+        }
+        return views[listing][tab]
+
+    def view(self, listing: str, tab: int) -> dict:
+        """What a page shows and announces, truly or not."""
+        fault = self.fault_now(listing)
+        if fault == "wrong listing":
+            listing, self.struck = OTHER[listing], self.struck + 1
+        announced = len(self.rows(listing, tab))
+        if fault == "fewer rows than announced":
+            announced += 1
+        elif fault == "more rows than announced":
+            announced -= 1
+        return {"listing": listing, "tab": tab, "announced": announced, "fault": fault}
 
     def new_view_state(self) -> str:
         return f"{self.chance.getrandbits(62)}:{self.chance.getrandbits(62)}"
 
-    def table(self, listing: str, tab: int) -> str:
-        """The table region of a tab: headings, count, paginator, exporters of its own."""
-        rows = self.rows(listing, tab)
-        announced = len(rows)
-        if self.fault == "fewer rows than announced":
-            announced += 1
-        elif self.fault == "more rows than announced":
-            announced -= 1
-        elif self.fault == "an empty export where rows are announced":
-            announced = max(announced, 5)
-        titles = "".join(f"<th><span>{escape(title)}</span></th>" for title in self.titles(listing))
-        body = "" if announced else "<tr><td>No records found.</td></tr>"
-        shown = f"(Displaying {min(1, announced)} - {min(100, announced)} of {announced})"
-        return (
-            f'<div id="ocrForm:results">{self.links(tab)}<table><thead><tr>{titles}</tr></thead>'
-            f"<tbody>{body}</tbody></table><span>{shown}</span>"
-            f"<script>PrimeFaces.cw('DataTable','w',{{paginator:{{rows:100,rowCount:{announced}}}}});"
-            "</script></div>"
-        )
-
-    def links(self, tab: int) -> str:
-        made = []
-        for kind, title in (
-            ("excel", "Export as Excel"),
-            ("pdf", "Export as PDF"),
-            ("csv", "Export as CSV"),
-            ("xml", "Export as XML"),
-        ):
-            named = {
-                "title": f'title="{title}" src="/i/1.png"',
-                "alt": f'alt="{title}" src="/i/1.png"',
-                "src": f'src="/ocr/javax.faces.resource/{kind}.png.jsf?ln=images"',
-            }[self.marker]
-            identity = self.exporters[(tab, kind)]
-            made.append(
-                f'<a href="#" onclick="mojarra.jsfcljs(document.getElementById(&#39;ocrForm&#39;),'
-                f'{{&#39;{identity}&#39;:&#39;{identity}&#39;}},&#39;&#39;);return false">'
-                f"<img {named}/></a>"
-            )
-        return "".join(made)
-
-    def titles(self, listing: str) -> tuple[str, ...]:
-        return HEADERS if listing == "hipaa" else PART2_HEADERS
-
-    def page(self, listing: str, session: Session, session_id: str) -> str:
-        shown = (
-            {"hipaa": "part2", "part2": "hipaa"}[listing]
-            if self.fault == "wrong listing"
-            else listing
-        )
-        return (
-            "<!DOCTYPE html><html><head><title>U.S. Department of Health &amp; Human Services - "
-            "Office for Civil Rights</title></head><body>"
-            f'<form id="ocrForm" name="ocrForm" method="post" enctype="multipart/form-data" '
-            f'action="/ocr/breach/{_page_of(listing)};jsessionid={session_id}">'
-            '<input type="hidden" name="ocrForm" value="ocrForm"/>'
-            f'<div id="{self.tab_view}"><ul><li>Under Investigation</li><li>Archive</li><li>Help</li></ul>'
-            f'<div id="{self.tab_view}:underInvTab"><div id="ocrForm:breachReports">'
-            f"{self.table(shown, session.tab)}</div></div>"
-            f'<div id="{self.tab_view}:archiveTab"></div>'
-            f'<div id="{self.tab_view}:helpTab"></div></div>'
-            f'<input type="hidden" name="{self.tab_view}_activeIndex" value="{session.tab}"/>'
-            '<select name="ocrForm:rows"><option value="100" selected="selected">100</option>'
-            "</select>"
-            f'<input type="hidden" name="{VIEW_STATE}" id="j_id1:{VIEW_STATE}:0" '
-            f'value="{session.view_state}" autocomplete="off"/></form></body></html>'
-        )
-
-    def export(self, listing: str, tab: int) -> bytes:
-        titles = list(self.titles(listing))
-        rows = [list(row) for row in self.rows(listing, tab)]
-        if self.fault == "an empty export where rows are announced":
-            rows = []
-        if self.headers == "damaged":
-            for place in (0, titles.index("Business Associate Present")):
-                titles[place] = f"javax.faces.component.UIPanel@{self.chance.getrandbits(32):x}"
-        _spoil_columns(self.fault, titles, rows)
-        text = io.StringIO()
-        csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([titles, *rows])
-        content = text.getvalue().encode()
-        if self.fault == "a body cut in the middle of a row":
-            content = content[: len(content) - 15]
-        return content
-
-
-def _spoil_columns(fault: str | None, titles: list[str], rows: list[list[str]]) -> None:
-    if fault == "a renamed column":
-        titles[3] = "People Affected"
-    elif fault == "an added column":
-        titles.append("Case Number")
-        for row in rows:
-            row.append("1")
-    elif fault == "a missing column":
-        for row in (titles, *rows):
-            del row[3]
-    elif fault == "columns in another order":
-        for row in (titles, *rows):
-            row[1], row[3] = row[3], row[1]
-
-
-def _page_of(listing: str) -> str:
-    return next(path for path, name in PAGES.items() if name == listing).rsplit("/", 1)[1]
-
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    block_on_close = False
     portal: StandIn
 
     def handle_error(self, request, client_address) -> None:
-        """A client that hangs up is part of the tests."""
+        """A client that hangs up is part of the tests; anything else must be seen."""
+        if not isinstance(sys.exception(), OSError | ValueError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: _Server
 
     def log_message(self, *_: object) -> None:
         """Silent."""
 
+    def do_GET(self) -> None:
+        name = self._page_name()
+        listing = PAGES.get(name)
+        session_id, session = self._session()
+        if self._fails("page", name, "", session_id):
+            return
+        if name == "breach_report.jsf":
+            send(self, 302, b"", {"Location": f"{BASE}breach_frontpage.jsf"})
+        elif name == "loop.jsf":
+            send(self, 302, b"", {"Location": self.path})
+        elif listing is None:
+            self._html("<html><head><title>Breach Portal</title></head></html>", session_id)
+        else:
+            session.tab = 0
+            self._page(listing, session_id, session)
+
+    def do_POST(self) -> None:
+        name = self._page_name()
+        encoding = "multipart" if "multipart" in self.headers["Content-Type"] else "urlencoded"
+        form = self._form(encoding)
+        session_id, session = self._session()
+        step = "tab" if form.get("javax.faces.partial.ajax") == "true" else "export"
+        if self._fails(step, name, encoding, session_id):
+            return
+        if encoding not in self.portal.encodings:
+            self._page(PAGES[name], session_id, session)
+        elif form.get(VIEW_STATE) != session.view_state:
+            self._html(f"<html><title>Error</title>{EXPIRED}</html>", session_id)
+        elif step == "tab":
+            self._change_tab(PAGES[name], session, form)
+        else:
+            self._export(PAGES[name], session_id, session, form)
+
     @property
     def portal(self) -> StandIn:
         return self.server.portal
 
-    def do_GET(self) -> None:
-        path = urlsplit(self.path).path.split(";")[0]
-        self.portal.requests.append(("GET", path, self.headers.get("User-Agent", "")))
-        if self._fails("GET"):
-            return
-        if path not in PAGES:
-            if path.endswith("breach_report.jsf"):
-                self._answer(302, b"", {"Location": "/ocr/breach/breach_frontpage.jsf"})
-            else:
-                self._html("<html><head><title>Breach Portal</title></head></html>")
-            return
-        session_id, session = self._session(fresh=True)
-        self._html(self.portal.page(PAGES[path], session, session_id), session_id)
+    def _page_name(self) -> str:
+        return urlsplit(self.path).path.split(";")[0].removeprefix(BASE)
 
-    def do_POST(self) -> None:
-        path = urlsplit(self.path).path.split(";")[0]
-        listing = PAGES[path]
-        encoding = "multipart" if "multipart" in self.headers["Content-Type"] else "urlencoded"
-        self.portal.requests.append(("POST", path, encoding))
-        form = self._form()
-        if self._fails("POST"):
-            return
-        session_id, session = self._session()
-        if encoding not in self.portal.encodings:
-            # An encoding it does not decode: the page again, status 200, no error.
-            session.view_state = self.portal.new_view_state()
-            self._html(self.portal.page(listing, session, session_id), session_id)
-        elif form.get(VIEW_STATE) != session.view_state or self.portal.fault == "expired for ever":
-            self._html(
-                "<html><title>Error</title>javax.faces.application.ViewExpiredException</html>"
-            )
-        elif form.get("javax.faces.partial.ajax") == "true":
-            self._change_tab(listing, session, form)
-        else:
-            self._export(listing, session, session_id, form)
+    def _fails(self, step: str, name: str, encoding: str, session_id: str) -> bool:
+        portal = self.portal
+        agent = self.headers.get("User-Agent", "")
+        portal.requests.append(Request(step, name, encoding, agent, session_id, time.monotonic()))
+        here = name in PAGES and step == portal.fault_at
+        fault = portal.fault_now(PAGES[name]) if here else ""
+        struck = bool(fault) and strike(self, fault, portal.retry_after)
+        portal.struck += struck
+        return struck
+
+    def _page(self, listing: str, session_id: str, session: Session) -> None:
+        session.view_state = self.portal.new_view_state()
+        name = next(name for name, shown in PAGES.items() if shown == listing)
+        action = f"{BASE}{name};jsessionid={session_id}"
+        view = self.portal.view(listing, session.tab)
+        html = page(self.portal.drawn, self.portal.marker, view, action, session.view_state)
+        self._html(html, session_id)
 
     def _change_tab(self, listing: str, session: Session, form: dict[str, str]) -> None:
-        panel = f"{self.portal.tab_view}:archiveTab"
+        portal, fault = self.portal, self.portal.fault_now(listing)
         assert self.headers["Faces-Request"] == "partial/ajax"
-        head = '<?xml version="1.0" encoding="UTF-8"?><partial-response id="j_id1">'
-        if form.get(f"{self.portal.tab_view}_newTab") != panel:
-            redirect = '<redirect url="/ocr/breach/error_breach.jsf"></redirect></partial-response>'
-            self._answer(200, (head + redirect).encode(), {"Content-Type": "text/xml"})
-            return
-        stays = self.portal.fault == "the tab did not change"
-        session.tab = 0 if stays else 1
-        session.view_state = self.portal.new_view_state()
-        xml = (
-            f'{head}<changes><update id="ocrForm:results"><![CDATA['
-            f"{self.portal.table(listing, session.tab)}]]></update>"
-            f'<update id="j_id1:{VIEW_STATE}:0"><![CDATA[{session.view_state}]]></update>'
-            "</changes></partial-response>"
-        )
-        self._answer(200, xml.encode(), {"Content-Type": "text/xml;charset=UTF-8"})
+        assert form["javax.faces.partial.render"] == "ocrForm:breachReports ocrForm:results"
+        assert form[f"{portal.drawn.tab_view}_activeIndex"] == "1"
+        session.view_state = portal.new_view_state()
+        if form.get(f"{portal.drawn.tab_view}_newTab") != portal.drawn.panel(1) or fault == (
+            "a change of tab that is refused"
+        ):
+            xml = partial_response(f'<redirect url="{BASE}error_breach.jsf"></redirect>')
+        else:
+            session.tab = 0 if fault == "the tab did not change" else 1
+            view = portal.view(listing, session.tab)
+            xml = partial(portal.drawn, portal.marker, view, session.view_state)
+            if fault == "a change of tab that is cut":
+                xml = xml[:-30]
+        send(self, 200, xml.encode(), {"Content-Type": "text/xml;charset=UTF-8"})
 
     def _export(
-        self, listing: str, session: Session, session_id: str, form: dict[str, str]
+        self, listing: str, session_id: str, session: Session, form: dict[str, str]
     ) -> None:
-        asked = [
-            (tab, kind)
-            for (tab, kind), identity in self.portal.exporters.items()
-            if form.get(identity) == identity
-        ]
+        portal, fault = self.portal, self.portal.fault_now(listing)
+        asked = [key for key, name in portal.drawn.exporters.items() if form.get(name) == name]
         if asked != [(session.tab, "csv")]:
-            session.view_state = self.portal.new_view_state()
-            self._html(self.portal.page(listing, session, session_id), session_id)
+            self._page(listing, session_id, session)
             return
-        content = self.portal.export(listing, session.tab)
+        tab = 0 if fault == "the tab seemed to change" else session.tab
+        rows = () if SEARCH.keys() & form.keys() else portal.rows(listing, tab)
+        if fault == "an export of the other listing":
+            listing, rows = OTHER[listing], portal.rows(OTHER[listing], 0)
+        if portal.state_after_export == "gone":
+            session.view_state = portal.new_view_state()
+        content = csv_export(listing, rows, portal.headers, fault, portal.chance)
         headers = {
             "Content-Type": "text/csv",
             "Content-Disposition": 'attachment; filename="breach_report.csv"',
         }
-        if self.portal.fault == "a body shorter than announced":
-            self._answer(200, content[:-20], headers, announced=len(content))
-        elif self.portal.fault == "a drip that never ends":
-            self._drip(content, headers)
+        if spoil(self, fault, content, headers):
+            portal.struck += 1
+        elif portal.transfer == "chunked":
+            start(self, 200, headers | {"Transfer-Encoding": "chunked"})
+            for at in range(0, len(content), 997):
+                part = content[at : at + 997]
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(part), part))
+            self.wfile.write(b"0\r\n\r\n")
+        elif portal.transfer == "gzip":
+            send(self, 200, gzip.compress(content), headers | {"Content-Encoding": "gzip"})
         else:
-            self._answer(200, content, headers)
+            send(self, 200, content, headers)
 
-    def _session(self, *, fresh: bool = False) -> tuple[str, Session]:
-        cookie = self.headers.get("Cookie", "")
-        session_id = cookie.partition("JSESSIONID=")[2].split(";")[0]
+    def _session(self) -> tuple[str, Session]:
+        session_id = self.headers.get("Cookie", "").partition("JSESSIONID=")[2].split(";")[0]
         if session_id not in self.portal.sessions:
             session_id = f"{self.portal.chance.getrandbits(120):X}"
             self.portal.sessions[session_id] = Session(self.portal.new_view_state())
-        session = self.portal.sessions[session_id]
-        if fresh:
-            session.tab = 0
-            session.view_state = self.portal.new_view_state()
-        return session_id, session
+        return session_id, self.portal.sessions[session_id]
 
-    def _form(self) -> dict[str, str]:
-        if "urlencoded" in self.headers["Content-Type"]:
+    def _form(self, encoding: str) -> dict[str, str]:
+        if encoding == "urlencoded":
             sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
             return dict(parse_qsl(sent, keep_blank_values=True))
         found: dict[str, str] = {}
@@ -317,70 +267,7 @@ class _Handler(BaseHTTPRequestHandler):
         )
         return found
 
-    def _fails(self, method: str) -> bool:
-        """Answer as the fault says, if it stands before any page; whether it did."""
-        fault = self.portal.fault or ""
-        asked = len(self.portal.requests)
-        if fault == "503 twice, then well":
-            if asked > 2:
-                return False
-            self._answer(503, b"<html>Service Unavailable</html>")
-        elif fault == "429 once, then well":
-            if asked > 1:
-                return False
-            self._answer(429, b"slow down", {"Retry-After": "0"})
-        elif fault == "429 for hours":
-            self._answer(429, b"slow down", {"Retry-After": "7200"})
-        elif fault.isdecimal():
-            self._answer(int(fault), b"<html><title>No</title></html>")
-        elif fault == "connection reset":
-            linger = struct.pack("ii", 1, 0)
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-            self.connection.close()
-            self.close_connection = True
-        elif fault == "a redirect loop":
-            self._answer(302, b"", {"Location": self.path})
-        elif fault == "maintenance":
-            self._html("<html><head><title>Scheduled Maintenance</title></head>Back soon.</html>")
-        elif fault == "expired once" and method == "POST":
-            posts = [request for request in self.portal.requests if request[0] == "POST"]
-            if len(posts) > 1:
-                return False
-            self._html("<html>javax.faces.application.ViewExpiredException</html>")
-        else:
-            return False
-        return True
-
-    def _html(self, text: str, session_id: str | None = None) -> None:
-        headers = {"Content-Type": "text/html;charset=UTF-8"}
-        if session_id:
-            headers["Set-Cookie"] = f"JSESSIONID={session_id}; Path=/ocr; HttpOnly"
-        self._answer(200, text.encode(), headers)
-
-    def _answer(
-        self,
-        status: int,
-        body: bytes,
-        headers: dict[str, str] | None = None,
-        *,
-        announced: int | None = None,
-    ) -> None:
-        self.send_response(status)
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body) if announced is None else announced))
-        self.end_headers()
-        self.wfile.write(body)
-        if announced is not None:
-            self.close_connection = True
-
-    def _drip(self, content: bytes, headers: dict[str, str]) -> None:
-        self.send_response(200)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content) + 1_000_000))
-        self.end_headers()
-        for at in range(1_000_000):
-            self.wfile.write(content[at % len(content) : at % len(content) + 1])
-            self.wfile.flush()
-            time.sleep(0.05)
+    def _html(self, text: str, session_id: str) -> None:
+        cookie = f"JSESSIONID={session_id}; Path=/ocr; HttpOnly"
+        headers = {"Content-Type": "text/html;charset=UTF-8", "Set-Cookie": cookie}
+        send(self, 200, text.encode(), headers)
