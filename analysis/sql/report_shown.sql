@@ -1,0 +1,2 @@
+-- At most one row: the report as the filters' day shows it.
+SELECT * FROM filtered WHERE breach_id = $breach_id;
