@@ -63,7 +63,7 @@ def outlines(found: pd.DataFrame, column: str) -> go.Figure:
 
 
 def tiles(found: pd.DataFrame, column: str) -> go.Figure:
-    """One square a state, where it lies, with its code and its figure; it scales with the screen."""
+    """One square a state, where it lies, with code and figure; it scales with the screen."""
     shown = found[found["state"].isin(_TILES) & found[column].notna()]
     ranked = shown.loc[~shown["is_small"], column]
     drawn = figure(430)

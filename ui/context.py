@@ -11,6 +11,10 @@ from ui.data import answer
 from ui.words import escaped
 
 
+class EndOfPage(Exception):
+    """Nothing more to show on this page; the shell goes on behind it."""
+
+
 @dataclass(frozen=True)
 class PageContext:
     """The filters of the reader and the data behind the page."""
@@ -50,7 +54,11 @@ class PageContext:
             f"of {self.data.as_of:%-d %B %Y}. Widen the filters or clear them above.",
             icon=":material/search_off:",
         )
-        st.stop()
+        self.end()
+
+    def end(self) -> None:
+        """End the page here; the footer still follows, which `st.stop` would cut off."""
+        raise EndOfPage
 
 
 def page_context(question: str) -> PageContext:

@@ -20,5 +20,5 @@ DOORS = (
 def doors() -> None:
     """A quiet grid of links; the filters come along."""
     with st.container(key="doors", horizontal=True, gap="small"):
-        for page, question in (d for d in DOORS if (ROOT / "pages" / f"{d[0]}.py").exists()):
+        for page, question in DOORS:
             st.page_link(ROOT / "pages" / f"{page}.py", label=question, width="content")

@@ -1,11 +1,14 @@
 """The frame around every page: title, navigation, what is loaded, filters, footer."""
 
+from contextlib import suppress
+
 import streamlit as st
 
 from analysis.database import NoDatabase, database_path
 from analysis.filters import Filters
 from analysis.provenance import provenance
 from ui.address import filters_of_widgets, read_address, write_address
+from ui.context import EndOfPage
 from ui.data import ROOT, answer
 from ui.filter_bar import filter_bar
 from ui.first_start import fill_if_empty
@@ -39,7 +42,6 @@ page = st.navigation(
     [
         st.Page(ROOT / "pages" / f"{name}.py", title=title, default=name == "overview")
         for name, title in PAGES
-        if (ROOT / "pages" / f"{name}.py").exists()
     ],
     position="top",
 )
@@ -57,7 +59,6 @@ notices(data)
 if wrong:
     st.warning(f"{wrong} All reports are shown.", icon=":material/link_off:")
 write_address(filter_bar(data))
-try:
+with suppress(EndOfPage):
     page.run()
-finally:  # a page that has nothing to show stops early
-    footer(data)
+footer(data)
