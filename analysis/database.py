@@ -76,6 +76,8 @@ class Database:
         `values` are bound to the names in the SQL.
         """
         sql, bound = compose(_text(question), filters or Filters(), by)
+        if clash := bound.keys() & values.keys():
+            raise ValueError(f"{question}.sql binds names that the filters bind, too: {clash}")
         return self.frame(sql, bound | values)
 
     def frame(self, sql: str, values: dict[str, object] | None = None) -> pd.DataFrame:

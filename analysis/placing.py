@@ -86,8 +86,8 @@ def among(db: Database, filters: Filters, known: Known) -> pd.DataFrame:
         breach_id=subject.breach_id or "",
         individuals=subject.individuals_affected,
         year=subject.submitted_on.year,
-        state=subject.state,
-        entity_type=subject.entity_type,
+        its_state=subject.state,
+        its_entity_type=subject.entity_type,
         breach_types=(subject.breach_type or "").split(", "),
         until=known.until,
     )

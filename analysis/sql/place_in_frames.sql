@@ -9,8 +9,8 @@ WITH others AS (
         list_filter([
             'all',
             CASE WHEN year(submitted_on) = $year THEN 'year' END,
-            CASE WHEN state = $state THEN 'state' END,
-            CASE WHEN entity_type = $entity_type THEN 'entity_type' END,
+            CASE WHEN state = $its_state THEN 'state' END,
+            CASE WHEN entity_type = $its_entity_type THEN 'entity_type' END,
             CASE
                 WHEN list_has_any(string_split(breach_type, ', '), $breach_types)
                 THEN 'breach_type'
