@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 ACCENT = "#148aa3"
 QUIET = "#8a939d"
 FAINT = "rgba(128, 140, 152, 0.25)"
+# Streamlit's own stand-in for its strong text colour, light on dark pages; in a picture nearly black.
+INK = "#000037"
 
 BREACH_TYPE_COLOURS = {
     "Hacking/IT Incident": "#1f78c8",
@@ -93,14 +95,12 @@ _LAYOUT = {
         "ticks": "outside",
         "ticklen": 4,
         "tickcolor": FAINT,
-        "title": {"text": ""},
     },
     "yaxis": {
         "gridcolor": FAINT,
         "griddash": "solid",
         "zeroline": False,
         "automargin": True,
-        "title": {"text": ""},
         "tickformat": ",",
     },
 }
