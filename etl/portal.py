@@ -21,7 +21,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, InvalidHeader
 from urllib3.util import Retry
 
-from etl.errors import EtlError, PortalUntrusted, UsageError
+from etl.errors import EtlError, PortalUnreachable, PortalUntrusted, UsageError
 from etl.portal_export import check_export, check_views, title_of
 from etl.portal_failures import asked_to_wait, broken_off, refused, too_slow, unreached
 from etl.portal_page import LATER, Fields, SessionExpired
@@ -76,7 +76,7 @@ def pull(
         if part2:
             try:
                 exports += _listing(line, portal_url, "part2", progress)
-            except EtlError as error:
+            except (PortalUnreachable, PortalUntrusted) as error:
                 progress(f"The Part 2 listing is left out of this pull. {error}")
     return exports
 
@@ -235,6 +235,9 @@ def _within(deadline: float, ask: Callable[[], Answer]) -> Answer:
     A thread of its own asks: no timeout of a socket ends a slow name server, or headers that come
     byte by byte. What is left hanging there ends with the process.
     """
+    remaining = deadline - time.monotonic()
+    if remaining <= 0:
+        raise too_slow()
     answer: Future = Future()
 
     def run() -> None:
@@ -245,6 +248,6 @@ def _within(deadline: float, ask: Callable[[], Answer]) -> Answer:
 
     threading.Thread(target=run, daemon=True, name="portal").start()
     try:
-        return answer.result(timeout=max(0.0, deadline - time.monotonic()))
+        return answer.result(timeout=remaining)
     except TimeoutError:
         raise too_slow() from None

@@ -68,7 +68,8 @@ def text_of(content: bytes) -> str:
 
 def read_page(content: bytes) -> TablePage:
     """Read a whole table page; raises PortalUntrusted where it is anything else."""
-    page = BeautifulSoup(text_of(content), "lxml")
+    # The line end keeps the parser from warning that a short notice looks like a file name.
+    page = BeautifulSoup(f"{text_of(content)}\n", "lxml")
     form = page.find("form", id="ocrForm")
     if form is None:
         raise PortalUntrusted(
@@ -99,7 +100,7 @@ def read_view_state(content: bytes) -> str:
 def read_tab_change(content: bytes) -> tuple[Table, str]:
     """The table that a partial response shows, and its new ViewState."""
     text_of(content)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
