@@ -18,19 +18,19 @@ def test_one_export_has_no_history(small_db):
 
 @needs_exports
 def test_the_three_known_revisions(history_db):
+    anthem, integris = "2015-anthem-inc-in", "2019-integris-health-inc-ok"
+    change = "2024-change-healthcare-inc-mn"
     rows = history_db.frame(
-        "SELECT breach_id, field, old_value, new_value, previous_seen_on::VARCHAR AS before, "
-        "seen_on::VARCHAR AS after FROM revisions WHERE field <> 'web_description' AND breach_id IN "
-        "('2015-anthem-inc-in', '2019-integris-health-inc-ok', '2024-change-healthcare-inc-mn') "
-        "AND field IN ('individuals_affected', 'submitted_on') ORDER BY breach_id, field"
+        "SELECT breach_id, old_value, new_value, previous_seen_on::VARCHAR AS before, "
+        "seen_on::VARCHAR AS after FROM revisions WHERE breach_id = ANY($ids) "
+        "AND field IN ('individuals_affected', 'submitted_on') ORDER BY breach_id",
+        {"ids": [anthem, integris, change]},
     )
     assert rows.values.tolist() == [
-        ["2015-anthem-inc-in", "submitted_on", "2015-03-13", "2015-02-13", "2016-04-01", "2020-08-11"],
-        ["2019-integris-health-inc-ok", "individuals_affected", "500", "1245218", "2020-08-11",
-         "2022-04-15"],
-        ["2024-change-healthcare-inc-mn", "individuals_affected", "500", "192700000", "2024-10-08",
-         "2026-07-01"],
-    ]  # fmt: skip
+        [anthem, "2015-03-13", "2015-02-13", "2016-04-01", "2020-08-11"],
+        [integris, "500", "1245218", "2020-08-11", "2022-04-15"],
+        [change, "500", "192700000", "2024-10-08", "2026-07-01"],
+    ]
 
 
 @needs_exports
