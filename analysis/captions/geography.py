@@ -41,7 +41,7 @@ def by_state(found: pd.DataFrame, measure: str, filters: Filters, data: Provenan
     small = int(found["is_small"].sum())
     note = _FILER
     if small:
-        note += f" {counted(small, 'state')} with fewer than ten reports: pale or starred, unranked."
+        note += f" {counted(small, 'state')} with fewer than ten reports: pale or starred."
     if measure == "per_million":
         note += " Residents at the middle of the period, on the line through two censuses."
     return Caption(
