@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 ACCENT = "#148aa3"
 QUIET = "#8a939d"
 FAINT = "rgba(128, 140, 152, 0.25)"
-# Streamlit's own stand-in for its strong text colour, light on dark pages; in a picture nearly black.
+# Streamlit's stand-in for its strong text colour, which follows the theme; nearly black in print.
 INK = "#000037"
 
 BREACH_TYPE_COLOURS = {
@@ -69,6 +69,7 @@ CONFIG = {
 }
 
 
+# Axes name no title at all: an empty one takes as much room as one with words.
 _LAYOUT = {
     # Plotly's default template would be copied and validated at each step of each figure (9 ms).
     "template": {"layout": {"colorway": [ACCENT]}},
@@ -124,6 +125,36 @@ def log_axis(low: float, high: float) -> dict:
         "ticktext": [short_number(value) for value in ticks],
         "minor": {"ticks": ""},
     }
+
+
+def year_ticks(first: int, last: int, *, most: int = 6) -> list[int]:
+    """A few years to label, evenly spaced and counted back from the last: they fit on a phone."""
+    step = next(n for n in (1, 2, 3, 4, 5, 10, 20, 50) if (last - first) // n < most)
+    return list(range(last, first - 1, -step))[::-1]
+
+
+def spread(places: list[float], least: float) -> list[float]:
+    """The places moved apart so that labels at them do not touch: `least` between neighbours.
+
+    The order stays; a crowd moves about its middle, as little as the room it needs.
+    """
+    crowds: list[list[int]] = []
+    middles: list[float] = []
+    for index in sorted(range(len(places)), key=places.__getitem__):
+        crowds.append([index])
+        middles.append(places[index])
+        while len(crowds) > 1 and middles[-1] - middles[-2] < (
+            (len(crowds[-1]) + len(crowds[-2])) * least / 2
+        ):
+            joined = crowds.pop()
+            crowds[-1] += joined
+            middles.pop()
+            middles[-1] = sum(places[i] for i in crowds[-1]) / len(crowds[-1])
+    moved = list(places)
+    for crowd, middle in zip(crowds, middles, strict=True):
+        for position, index in enumerate(crowd):
+            moved[index] = middle + (position - (len(crowd) - 1) / 2) * least
+    return moved
 
 
 def short_number(value: float) -> str:
