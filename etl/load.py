@@ -108,7 +108,7 @@ def _load_exports(
                 view=export.view,
                 rows=export.announced_rows,
                 address=export.url,
-                retrieved_at=export.retrieved_at.isoformat(timespec="seconds"),
+                retrieved_at=export.retrieved_at.isoformat(timespec="microseconds"),
                 announced_rows=export.announced_rows,
             )
             for export in of_listing
