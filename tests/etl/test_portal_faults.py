@@ -159,6 +159,14 @@ def test_what_went_wrong_once_is_asked_for_again(shape):
     assert [export.announced_rows for export in found] == [len(OPEN_ROWS), len(CLOSED_ROWS)]
 
 
+@pytest.mark.parametrize("fault", ["wrong listing", "expired", "expired with 500"])
+def test_a_session_that_went_wrong_is_left_for_a_new_one(fault):
+    with StandIn(fault=fault, fault_times=1) as portal:
+        fetch(portal.url, pause=0.0, part2=False)
+    wrong, *others = [request.session_id for request in portal.requests]
+    assert {others[0]} == set(others) != {wrong}
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize(("shape", "error", "says"), AT_ANY_STEP, ids=named)
 def test_a_fault_at_any_step_is_one_sentence_and_changes_nothing(
