@@ -16,7 +16,18 @@ from charts.theme import (
 )
 
 _SHADES = [[0, "rgba(20,138,163,0.06)"], [0.35, "rgba(20,138,163,0.38)"], [1, "#0f6f84"]]
-_BREAK_AFTER = 13
+# Names that leave room for the numbers on a phone; the whole ones show on hovering.
+_SHORT = {
+    "Hacking/IT Incident": "Hacking",
+    "Unauthorized Access/Disclosure": "Unauthorized",
+    "Improper Disposal": "Disposal",
+    "Network Server": "Server",
+    "Paper/Films": "Paper",
+    "Desktop Computer": "Desktop",
+    "Other Portable Electronic Device": "Portable",
+    "Electronic Medical Record": "Record",
+    "Other": "Other",
+}
 
 
 def heat_map(pairs: pd.DataFrame, types: Sequence[str], locations: Sequence[str]) -> go.Figure:
@@ -24,10 +35,11 @@ def heat_map(pairs: pd.DataFrame, types: Sequence[str], locations: Sequence[str]
     numbers written in."""
     table = pairs.pivot(index="breach_type", columns="location", values="reports")
     table = table.reindex(index=types, columns=locations).dropna(how="all").fillna(0).iloc[::-1]
+    names = [_SHORT.get(name, name) for name in table.index]
     drawn = figure(60 + 46 * len(table))
     drawn.add_heatmap(
-        x=[_broken(name) for name in table.columns],
-        y=list(table.index),
+        x=[_SHORT.get(name, name) for name in table.columns],
+        y=names,
         z=table.to_numpy() ** 0.5,
         text=[[f"{value:,.0f}" if value else "" for value in row] for row in table.to_numpy()],
         texttemplate="%{text}",
@@ -36,10 +48,15 @@ def heat_map(pairs: pd.DataFrame, types: Sequence[str], locations: Sequence[str]
         showscale=False,
         xgap=2,
         ygap=2,
-        customdata=table.to_numpy(),
-        hovertemplate="%{y}, %{x}: %{customdata:,} reports<extra></extra>",
+        customdata=[
+            [(kind, place, count) for place, count in zip(table.columns, row, strict=True)]
+            for kind, row in zip(table.index, table.to_numpy(), strict=True)
+        ],
+        hovertemplate=(
+            "%{customdata[0]}, %{customdata[1]}: %{customdata[2]:,} reports<extra></extra>"
+        ),
     )
-    drawn.update_xaxes(side="top", ticks="", tickfont={"size": 11}, tickangle=0)
+    drawn.update_xaxes(side="top", ticks="", tickfont={"size": 11}, type="category")
     drawn.update_yaxes(ticks="", showgrid=False)
     return drawn
 
@@ -81,7 +98,7 @@ def replaced_theft(years: pd.DataFrame, *, running_year: int | None) -> go.Figur
             font={"color": colour},
         )
     drawn.update_layout(margin={"r": 96})
-    drawn.update_xaxes(dtick=2)
+    drawn.update_xaxes(nticks=9, tickformat="d")
     drawn.update_yaxes(tickformat=".0%", range=[0, 1], nticks=6)
     return drawn
 
@@ -112,7 +129,7 @@ def mechanisms(years: pd.DataFrame, labels: dict[str, str], *, little: float) ->
         showlegend=True,
         legend={"orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "traceorder": "normal"},
     )
-    drawn.update_xaxes(dtick=2)
+    drawn.update_xaxes(nticks=9, tickformat="d")
     drawn.update_yaxes(tickformat=".0%", range=[0, 1], nticks=6)
     return drawn
 
@@ -175,13 +192,3 @@ def sizes(members: pd.DataFrame, by: str, labels: dict[str, str]) -> go.Figure:
     )
     drawn.update_yaxes(type="category", showgrid=False)
     return drawn
-
-
-def _broken(name: str) -> str:
-    """A long name on two lines, so that eight stand beside each other."""
-    words, lines = name.replace("/", "/ ").split(), [""]
-    for word in words:
-        if lines[-1] and len(lines[-1]) + len(word) >= _BREAK_AFTER:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines).replace("/ ", "/")

@@ -33,6 +33,6 @@ def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go
         hovertemplate="%{x}: %{y:,} in the largest, %{customdata[0]}<extra></extra>",
     )
     drawn.update_layout(barmode="stack", showlegend=True)
-    drawn.update_xaxes(dtick=1 if len(years) <= 10 else 2)
+    drawn.update_xaxes(nticks=10, tickformat="d")
     drawn.update_yaxes(nticks=6, tickformat="~s", rangemode="tozero")
     return drawn

@@ -4,7 +4,6 @@ import math
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from charts.theme import (
     BREACH_TYPE_COLOURS,
@@ -15,6 +14,8 @@ from charts.theme import (
     figure,
     log_axis,
 )
+
+_SHADES = [[0, "rgba(20,138,163,0.06)"], [0.5, "rgba(20,138,163,0.5)"], [1, "#0f6f84"]]
 
 
 def compare(found: pd.DataFrame, measure: str, *, as_share: bool, as_log: bool) -> go.Figure:
@@ -98,34 +99,31 @@ def exceedance(bands: pd.DataFrame) -> go.Figure:
 
 
 def mix(found: pd.DataFrame) -> go.Figure:
-    """One small bar chart an entity type, on one scale."""
-    entity_types = [name for name in ENTITY_TYPE_COLOURS if name in set(found["entity_type"])]
-    types = [name for name in BREACH_TYPE_COLOURS if name in set(found["breach_type"])][::-1]
-    drawn = make_subplots(
-        rows=1,
-        cols=len(entity_types),
-        shared_yaxes=True,
-        subplot_titles=[name.replace("Healthcare ", "Healthcare<br>") for name in entity_types],
-        horizontal_spacing=0.03,
-        figure=figure(90 + 34 * len(types)),
+    """Types of breach by entity types, each cell the share of the entity type's reports."""
+    table = found.pivot(index="breach_type", columns="entity_type", values="type_share").fillna(0)
+    entity_types = [name for name in ENTITY_TYPE_COLOURS if name in table.columns]
+    types = [name for name in BREACH_TYPE_COLOURS if name in table.index][::-1]
+    table = table.loc[types, entity_types]
+    drawn = figure(90 + 40 * len(types))
+    drawn.add_heatmap(
+        x=[name.replace(" ", "<br>") for name in entity_types],
+        y=[
+            name.replace("Access/Disclosure", "access").replace("/IT Incident", "")
+            for name in types
+        ],
+        z=table.to_numpy() ** 0.7,
+        zmin=0,
+        zmax=1,
+        colorscale=_SHADES,
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        text=[[f"{value:.0%}" if value >= 0.005 else "" for value in row] for row in table.values],
+        texttemplate="%{text}",
+        textfont={"size": 13},
+        customdata=table.to_numpy(),
+        hovertemplate="%{y}: %{customdata:.1%}<extra></extra>",
     )
-    for place, entity_type in enumerate(entity_types, start=1):
-        part = found[found["entity_type"] == entity_type].set_index("breach_type")["type_share"]
-        part = part.reindex(types).fillna(0)
-        drawn.add_bar(
-            x=part,
-            y=types,
-            orientation="h",
-            marker={"color": [BREACH_TYPE_COLOURS[name] for name in types]},
-            text=[f"{value:.0%}" if value >= 0.005 else "" for value in part],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{y}: %{x:.1%}<extra>" + entity_type + "</extra>",
-            row=1,
-            col=place,
-        )
-    drawn.update_xaxes(visible=False, range=[0, 1.15])
-    drawn.update_yaxes(showgrid=False, automargin=True)
-    drawn.update_annotations(font={"size": 13})
-    drawn.update_layout(margin={"t": 48})
+    drawn.update_xaxes(side="top", ticks="", tickangle=0, tickfont={"size": 12})
+    drawn.update_yaxes(ticks="", showgrid=False)
     return drawn
