@@ -95,7 +95,7 @@ def quantiles(years: pd.DataFrame) -> go.Figure:
             font={"size": 12},
         )
     drawn.update_layout(margin={"r": 74})
-    drawn.update_xaxes(dtick=2 if len(years) > 8 else 1)
+    drawn.update_xaxes(nticks=9, tickformat="d")
     drawn.update_yaxes(**log_axis(min(500, years["p10"].min()), years["p90"].max()))
     return drawn
 
