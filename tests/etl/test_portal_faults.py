@@ -23,7 +23,7 @@ PASSING = [
     {"fault": "503", "fault_times": 2},
     {"fault": "502", "fault_times": 1},
     {"fault": "500", "fault_times": 1},
-    {"fault": "429", "fault_times": 1, "retry_after": "1"},
+    {"fault": "429", "fault_times": 1, "retry_after": "0"},
     {"fault": "429", "fault_times": 1, "retry_after": "soon"},
     {"fault": "503", "fault_times": 1, "retry_after": "Thu, 01 Jan 2015 00:00:00 GMT"},
     {"fault": "connection reset", "fault_times": 1},
@@ -54,7 +54,7 @@ AT_ANY_STEP = [
     ({"fault": "nothing"}, PortalUntrusted, "without a title"),
     ({"fault": "expired"}, PortalUntrusted, "sessions expire at once"),
     ({"fault": "expired with 500"}, PortalUntrusted, "sessions expire at once"),
-    ({"fault": "headers that drip", "limit": 1.0}, PortalUnreachable, "within the time limit"),
+    ({"fault": "headers that drip", "limit": 0.5}, PortalUnreachable, "within the time limit"),
 ]
 AT_THEIR_STEP = [
     ({"encodings": frozenset()}, PortalUntrusted, "its page instead of the export"),
@@ -180,12 +180,11 @@ def test_a_fault_is_one_sentence_and_changes_nothing(workspace, shape, error, sa
     refuse(workspace, shape, error, says)
 
 
-@pytest.mark.parametrize("retry_after", ["1", "2"])
-def test_the_portals_wish_to_wait_is_granted(retry_after):
-    with StandIn(fault="429", fault_times=1, retry_after=retry_after) as portal:
+def test_the_portals_wish_to_wait_is_granted():
+    with StandIn(fault="429", fault_times=1, retry_after="1") as portal:
         fetch(portal.url, pause=0.0, part2=False)
     first, second = portal.requests[:2]
-    assert second.at - first.at >= int(retry_after)
+    assert second.at - first.at >= 1
 
 
 def command(workspace: Workspace, url: str) -> list[str]:
@@ -195,9 +194,7 @@ def command(workspace: Workspace, url: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("fault", "code"), [("403", 3), ("maintenance", 4), ("a renamed column", 4), (None, 0)]
-)
+@pytest.mark.parametrize(("fault", "code"), [("403", 3), ("a renamed column", 4), (None, 0)])
 def test_the_command_line_says_one_sentence_and_never_a_traceback(tmp_path, workspace, fault, code):
     own = Workspace(tmp_path / "breaches.duckdb", tmp_path / "raw")
     shutil.copytree(workspace.database.parent, tmp_path, dirs_exist_ok=True)
