@@ -62,7 +62,7 @@ def peers(db: Database, filters: Filters, *, subject: Subject, most: int = 8) ->
         filters,
         breach_id=subject.breach_id,
         individuals=subject.individuals_affected,
-        entity_type=subject.entity_type,
+        its_entity_type=subject.entity_type,
         submitted_on=subject.submitted_on,
         most=most,
     )
@@ -86,7 +86,7 @@ def actions_of(db: Database, filters: Filters, *, breach_id: str) -> pd.DataFram
 def _missing_on(db: Database, last: pd.Series, as_of_day: date) -> date | None:
     found = db.ask(
         "last_full_day",
-        listing=last["listing"],
+        its_listing=last["listing"],
         last_seen_on=last["retrieved_on"].date(),
         until=as_of_day,
     ).iloc[0]["missing_on"]

@@ -6,10 +6,12 @@ from math import log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, FAINT, QUIET, alpha, figure, plain, short_number
+from charts.theme import ACCENT, INK, QUIET, alpha, figure, plain, short_number
 
 SECOND = "#d8572f"
 _STRIP, _TOP = 70, 30
+# A little below the 500 from which HHS publishes reports.
+_LEAST = 430
 # Few enough to stand side by side on a phone.
 _TICKS = (500, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 
@@ -37,13 +39,15 @@ def strips(frames: pd.DataFrame, name: str, *, most: float, colour: str = ACCENT
     if "individuals_then" in frames and (frames["individuals_then"] != size).any():
         _dots(drawn, frames["individuals_then"], rows, "rgba(0, 0, 0, 0)", colour, "then")
     _dots(drawn, frames["individuals"], rows, colour, colour, plain(name))
-    for row, (label, said) in zip(
-        rows, zip(frames["label"], frames["said"], strict=True), strict=True
-    ):
-        _row_label(drawn, row, f"<b>{plain(label)}</b>", 27)
-        _row_label(drawn, row, plain(said), 11)
-    _name_at(drawn, size, plain(name), most, len(frames), colour)
-    low, high = 430, max(most, 1000) * 1.6
+    labels = [_name_at(size, name, most, len(frames), colour)]
+    for row, label, said in zip(rows, frames["label"], frames["said"], strict=True):
+        labels += [
+            _row_label(row, f"<b>{plain(label)}</b>", 27),
+            _row_label(row, plain(said), 11),
+        ]
+    # All at once: Plotly copies the whole list for each one that is added.
+    drawn.update_layout(annotations=labels)
+    low, high = _LEAST, max(most, 1000) * 1.6
     drawn.update_xaxes(
         type="log",
         range=[log10(low), log10(high)],
@@ -68,16 +72,28 @@ def timeline(events: pd.DataFrame) -> go.Figure:
     total = sum(heights)
     middles = [sum(heights[:at]) + height / 2 for at, height in enumerate(heights)]
     drawn = figure(total + 40)
-    for row, y, lines in zip(events.itertuples(), middles, labels, strict=True):
-        _event(drawn, row, y, lines, is_early=_share(row, start, span) <= 0.5)
+    rows = list(zip(events.itertuples(), middles, labels, strict=True))
+    exact = [(row, y) for row, y, _ in rows if row.ended_on == row.happened_on]
+    drawn.add_scatter(
+        x=[row.happened_on for row, _ in exact],
+        y=[y for _, y in exact],
+        mode="markers",
+        marker={"color": [PHASE_COLOURS[row.phase] for row, _ in exact], "size": 12},
+        hoverinfo="skip",
+    )
+    drawn.update_layout(
+        annotations=[
+            _event_label(row, y, lines, is_early=_share(row, start, span) <= 0.5)
+            for row, y, lines in rows
+        ],
+        shapes=[_bar(row, y) for row, y, _ in rows if row.ended_on > row.happened_on],
+    )
     pad = pd.Timedelta(days=span * 0.03)
     drawn.update_xaxes(
         side="top",
         type="date",
         range=[start - pad, start + pd.Timedelta(days=span) + pad],
         nticks=5,
-        showgrid=True,
-        gridcolor=FAINT,
         hoverformat="%-d %b %Y",
     )
     drawn.update_yaxes(visible=False, range=[total, 0])
@@ -99,7 +115,7 @@ def _others(drawn: go.Figure, frames: pd.DataFrame, rows: range) -> None:
         x=frames["median_individuals"],
         y=list(rows),
         mode="markers",
-        marker={"symbol": "line-ns", "size": 20, "line": {"color": QUIET, "width": 2}},
+        marker={"symbol": "line-ns", "size": 13, "line": {"color": QUIET, "width": 2}},
         hovertemplate="Median %{x:,.0f}<extra></extra>",
     )
 
@@ -114,62 +130,59 @@ def _dots(drawn: go.Figure, sizes: pd.Series, rows: range, fill: str, line: str,
     )
 
 
-def _row_label(drawn: go.Figure, row: int, text: str, shift: int) -> None:
-    drawn.add_annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=row,
-        yshift=shift,
-        yanchor="bottom",
-        showarrow=False,
-        font={"size": 12},
-    )
+def _row_label(row: int, text: str, shift: int) -> dict:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": row,
+        "yshift": shift,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12, "color": INK},
+    }
 
 
-def _name_at(drawn: go.Figure, size: float, name: str, most: float, rows: int, colour: str) -> None:
-    """The name above its line, on the side where there is room."""
-    is_left = log10(max(size, 1)) < (log10(430) + log10(most)) / 2
-    drawn.add_annotation(
-        text=f"<b>{name[:40]} {short_number(size)}</b>",
-        x=log10(max(size, 1)),
-        y=rows - 0.25,
-        yanchor="bottom",
-        xanchor="left" if is_left else "right",
-        showarrow=False,
-        font={"size": 13, "color": colour},
-    )
+def _name_at(size: float, name: str, most: float, rows: int, colour: str) -> dict:
+    """The name above its dots, on the side where there is room."""
+    is_left = log10(max(size, 1)) < (log10(_LEAST) + log10(most)) / 2
+    return {
+        "text": f"<b>{plain(name[:40])} {short_number(size)}</b>",
+        "x": log10(max(size, 1)),
+        "y": rows - 0.25,
+        "yanchor": "bottom",
+        "xanchor": "left" if is_left else "right",
+        "showarrow": False,
+        "font": {"size": 13, "color": colour},
+    }
 
 
-def _event(drawn: go.Figure, row, y: float, lines: list[str], *, is_early: bool) -> None:
-    colour = PHASE_COLOURS[row.phase]
-    if row.ended_on > row.happened_on:
-        drawn.add_scatter(
-            x=[row.happened_on, row.ended_on],
-            y=[y, y],
-            mode="lines",
-            line={"color": alpha(colour, 0.45), "width": 9},
-            hoverinfo="skip",
-        )
-    else:
-        drawn.add_scatter(
-            x=[row.happened_on],
-            y=[y],
-            mode="markers",
-            marker={"color": colour, "size": 12},
-            hoverinfo="skip",
-        )
-    drawn.add_annotation(
-        text="<br>".join([f"<b>{row.said_when}</b>", *(plain(line) for line in lines)]),
-        x=row.ended_on if is_early else row.happened_on,
-        y=y,
-        xshift=12 if is_early else -12,
-        xanchor="left" if is_early else "right",
-        align="left" if is_early else "right",
-        showarrow=False,
-        font={"size": 13},
-    )
+def _bar(row, y: float) -> dict:
+    """A date known by its month or year: a bar over all days that it can mean."""
+    return {
+        "type": "rect",
+        "x0": row.happened_on,
+        "x1": row.ended_on,
+        "y0": y - 5,
+        "y1": y + 5,
+        "line": {"width": 0},
+        "fillcolor": alpha(PHASE_COLOURS[row.phase], 0.45),
+    }
+
+
+def _event_label(row, y: float, lines: list[str], *, is_early: bool) -> dict:
+    side = "left" if is_early else "right"
+    return {
+        "text": "<br>".join([f"<b>{row.said_when}</b>", *(plain(line) for line in lines)]),
+        "x": row.ended_on if is_early else row.happened_on,
+        "y": y,
+        "xshift": 12 if is_early else -12,
+        "xanchor": side,
+        "align": side,
+        "showarrow": False,
+        "font": {"size": 13, "color": INK},
+    }
 
 
 def _share(row, start: pd.Timestamp, span: int) -> float:

@@ -5,7 +5,7 @@ from math import log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, figure, log_axis
+from charts.theme import ACCENT, INK, figure, log_axis
 
 
 def count_history(seen: pd.DataFrame) -> go.Figure:
@@ -34,6 +34,7 @@ def count_history(seen: pd.DataFrame) -> go.Figure:
             yshift=18,
             xanchor="left" if when < middle else "right",
             showarrow=False,
+            font={"color": INK},
         )
     low, high = max(sizes.min(), 1) / 3, sizes.max() * 6
     drawn.update_yaxes(**log_axis(max(low, 600), high), range=[log10(low), log10(high)])

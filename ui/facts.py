@@ -44,6 +44,13 @@ def fact_table(
     st.html(f'<table class="facts"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
+def prose(text: str) -> None:
+    """Paragraphs that others wrote, as they stand: no markup and no address is read in them."""
+    paragraphs = (part.strip() for part in text.splitlines())
+    shown = "".join(f"<p>{escape(part)}</p>" for part in paragraphs if part)
+    st.html(f'<div class="facts-prose">{shown}</div>')
+
+
 def source(address: str | None) -> Html:
     """A source as a link that names its site; one that is no address as its words."""
     if not isinstance(address, str):

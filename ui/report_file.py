@@ -12,7 +12,7 @@ from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.report import Report
 from ui.data import ROOT
-from ui.facts import Html, fact_list, fact_table, with_source
+from ui.facts import Html, fact_list, fact_table, prose, with_source
 from ui.find import find_report
 from ui.panel import link_to
 from ui.words import escaped
@@ -27,7 +27,7 @@ def narrative(found: Report) -> None:
     """OCR's words as they stand, or why there are none."""
     text = found.filed["web_description"]
     if text:
-        st.markdown(escaped(text))
+        prose(text)
     st.caption(escaped(captions.narrative_note(found)))
 
 

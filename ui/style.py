@@ -45,9 +45,11 @@ table.facts { border-collapse: collapse; width: 100%; font-variant-numeric: tabu
 table.facts th { text-align: left; font-weight: 400; opacity: .72; font-size: .85rem; }
 table.facts th, table.facts td {
   border-bottom: 1px solid rgba(128,140,152,.28); padding: .4rem .9rem .4rem 0;
-  vertical-align: top; overflow-wrap: anywhere;
+  vertical-align: top; overflow-wrap: break-word;
 }
-table.facts .number { text-align: right; }
+table.facts .number { text-align: right; white-space: nowrap; }
+.facts-prose { max-width: 42rem; overflow-wrap: break-word; }
+.facts-prose p { margin: 0 0 .8rem; }
 .facts a { color: inherit; text-decoration-color: #148aa3; text-underline-offset: .2em; }
 @media (max-width: 640px) {
   dl.facts { grid-template-columns: 1fr; gap: .1rem; }

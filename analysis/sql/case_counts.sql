@@ -28,7 +28,15 @@ exported AS (
 published AS (
     SELECT stated_on, NULL::DATE AS until_on, date_precision, individuals, stated_by, source
     FROM case_figures
-    WHERE slug = $slug AND stated_on <= $until
+    WHERE slug = $slug
+        AND stated_on <= $until
+        -- What a loaded export shows itself need not be told again.
+        AND NOT EXISTS (
+            FROM exported
+            WHERE exported.individuals = case_figures.individuals
+                AND case_figures.stated_on BETWEEN exported.stated_on AND exported.until_on
+                AND case_figures.source LIKE 'HHS OCR breach portal%'
+        )
 ),
 told AS (
     SELECT happened_on, NULL::DATE AS until_on, date_precision, individuals, label, source

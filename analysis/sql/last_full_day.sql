@@ -4,5 +4,5 @@ SELECT max(retrieved_on) AS missing_on
 FROM snapshots
 WHERE coverage = 'both'
     AND retrieved_on <= $until
-    AND listing = $listing
+    AND listing = $its_listing
     AND retrieved_on > $last_seen_on;
