@@ -72,7 +72,7 @@ def pull(
     accept_loss: bool = False,
     progress: Progress = lambda line: None,
     time_limit: float = 300.0,
-    pause: float = 1.0,
+    pause: float = portal.PAUSE,
 ) -> Outcome:
     """Fetch every view from the portal and load it as the snapshot of today.
 
