@@ -126,6 +126,7 @@ def _dots(drawn: go.Figure, sizes: pd.Series, rows: range, fill: str, line: str,
         y=list(rows),
         mode="markers",
         marker={"color": fill, "size": 13, "line": {"color": line, "width": 2}},
+        cliponaxis=False,
         hovertemplate=f"%{{x:,}} individuals, {said}<extra></extra>",
     )
 

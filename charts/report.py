@@ -31,12 +31,12 @@ def count_history(seen: pd.DataFrame) -> go.Figure:
             text=f"<b>{size:,}</b>",
             x=when,
             y=log10(max(size, 1)),
-            yshift=18,
+            yshift=-18 if size == sizes.min() else 18,
             xanchor="left" if when < middle else "right",
             showarrow=False,
             font={"color": INK},
         )
-    low, high = max(sizes.min(), 1) / 3, sizes.max() * 6
+    low, high = max(sizes.min(), 1) / 8, sizes.max() * 6
     drawn.update_yaxes(**log_axis(max(low, 600), high), range=[log10(low), log10(high)])
     drawn.update_xaxes(tickvals=days, tickformat="%b %Y", range=_padded(days))
     return drawn
