@@ -10,8 +10,8 @@ from analysis.provenance import Provenance
 from analysis.subjects import Subject
 from analysis.vocabulary import SMALL_GROUP, STATES
 
-# Above it the rank says more than “larger than over 99.9%”.
-_TELLING_SHARE = 0.999
+# From here on the share would read as 100%; the rank says more.
+_TELLING_SHARE = 0.995
 _SECTORS = {
     "Healthcare Provider": "healthcare providers",
     "Health Plan": "health plans",
@@ -67,7 +67,7 @@ def _said(found: Placing, subject: Subject) -> list:
     rows = []
     for row in found.frames.itertuples():
         text = place(row.rank, row.reports)
-        if row.rank > 1 and row.smaller_share <= _TELLING_SHARE:
+        if row.rank > 1 and row.smaller_share < _TELLING_SHARE:
             text += f" · larger than {share(row.smaller_share)}"
         rank_then = getattr(row, "rank_then", None)
         if found.then and pd.notna(rank_then):
