@@ -1,175 +1,284 @@
-"""Figures of the trends page."""
+"""Figures of the trends page: the whole over time, without the largest, and the running year."""
+
+from datetime import date
+from math import log10
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from charts.theme import ACCENT, COLOURS, FAINT, QUIET, alpha, figure, short_number
+from charts.periods import MONTHS, is_open, names, places, time_axis
+from charts.theme import ACCENT, INK, QUIET, alpha, figure, log_axis, plain, short_number, spread
 
-_PER_ROW = 3
-
-
-def over_time(periods: pd.DataFrame, column: str, *, running_year: int | None) -> go.Figure:
-    """Columns for counts, a line with points on a log axis for sizes (`median_individuals`).
-
-    `periods` has period_on and `column`; the running year is hatched or hollow.
-    """
-    days, values = periods["period_on"], periods[column]
-    running = days.dt.year == running_year
-    drawn = figure()
-    if column == "median_individuals":
-        drawn.add_scatter(
-            x=days,
-            y=values,
-            mode="lines+markers",
-            line={"color": ACCENT, "width": 2},
-            marker={"size": 7, "symbol": ["circle-open" if now else "circle" for now in running]},
-            hovertemplate="%{x|%b %Y}: %{y:,.0f}<extra></extra>",
-        )
-        drawn.update_yaxes(rangemode="tozero")
-    else:
-        drawn.add_bar(
-            x=days,
-            y=values,
-            marker={
-                "color": ACCENT,
-                "pattern": {"shape": ["/" if now else "" for now in running], "solidity": 0.35},
-            },
-            hovertemplate="%{x|%b %Y}: %{y:,}<extra></extra>",
-        )
-        drawn.update_yaxes(tickformat="~s", nticks=6, rangemode="tozero")
-    drawn.update_xaxes(tickformat="%Y", nticks=10)
-    return drawn
+_SIZES = ("individuals_affected", "median_individuals")
+_NAME_LETTERS = 22
+# Fewer reports than this are not worth a name.
+_FEW = 10
 
 
-def small_multiples(
-    members: pd.DataFrame,
-    column: str,
-    by: str,
-    labels: dict[str, str],
-    *,
-    running_year: int | None,
+def over_time(
+    periods: pd.DataFrame, column: str, period: str, *, as_of: date, before: float | None = None
 ) -> go.Figure:
-    """One small chart a member on one scale, the largest first; the running year is left out."""
-    whole = members[members["period_on"].dt.year != running_year]
-    whole = whole if whole[column].gt(0).any() else members
-    totals = whole.groupby("member")[column].sum().sort_values(ascending=False)
-    shown = [member for member in totals.index if totals[member] > 0]
-    rows = -(-len(shown) // _PER_ROW)
-    drawn = make_subplots(
-        rows=rows,
-        cols=_PER_ROW,
-        shared_xaxes=False,
-        shared_yaxes="all",
-        subplot_titles=[labels.get(member, member) for member in shown],
-        horizontal_spacing=0.04,
-        vertical_spacing=0.42 / max(rows, 2),
-        figure=figure(180 * rows + 20),
-    )
-    for place, member in enumerate(shown):
-        line = whole[whole["member"] == member]
-        colour = COLOURS[by].get(member, QUIET)
-        drawn.add_scatter(
-            x=line["period_on"],
-            y=line[column],
-            mode="lines+markers" if len(line) < 3 else "lines",
-            line={"color": colour, "width": 2.5},
-            fill="tozeroy",
-            fillcolor=alpha(colour, 0.18),
-            hovertemplate="%{x|%Y}: %{y:,.0f}<extra></extra>",
-            row=place // _PER_ROW + 1,
-            col=place % _PER_ROW + 1,
-        )
-    first, last = whole["period_on"].min(), whole["period_on"].max()
-    drawn.update_xaxes(
-        showgrid=False, range=[first, last], tickvals=[first, last], tickformat="%Y", zeroline=False
-    )
-    drawn.update_yaxes(
-        gridcolor=FAINT, nticks=4, tickformat="~s", rangemode="tozero", zeroline=False
-    )
-    drawn.update_annotations(font={"size": 13})
-    drawn.update_layout(margin={"t": 30, "l": 8, "r": 14, "b": 8})
+    """Columns for reports; points and lines on a log axis for sizes. An open period is hatched or
+    hollow, and `before`, the same days of the year before, is a mark across its column.
+
+    `periods` has period_on, `column`, individuals_affected, largest_individuals,
+    largest_entity_name.
+    """
+    at = places(periods["period_on"], period)
+    unfinished = is_open(periods["period_on"], period, as_of)
+    drawn = figure(right=66 if before else 8)
+    if column in _SIZES:
+        _line(drawn, at, periods[column], names(periods["period_on"], period), unfinished)
+        if column == "individuals_affected":
+            _name_peaks(drawn, at, periods)
+    else:
+        _columns(drawn, at, periods, column, period, unfinished)
+    if before and unfinished.iloc[-1]:
+        _same_days(drawn, at.iloc[-1], before, as_of, is_log=column in _SIZES)
+    drawn.update_xaxes(time_axis(periods["period_on"], period))
     return drawn
 
 
-def without_largest(years: pd.DataFrame, most: int) -> go.Figure:
-    """Two lines by year on a log axis: all individuals, and without the largest reports."""
-    drawn = figure(right=118)
-    for column, name, colour in (
-        ("individuals_affected", "All reports", QUIET),
-        ("without_largest", f"Without the {most} largest", ACCENT),
-    ):
-        values = years[column].where(years[column] > 0)
+def _columns(
+    drawn: go.Figure,
+    at: pd.Series,
+    periods: pd.DataFrame,
+    column: str,
+    period: str,
+    unfinished: pd.Series,
+) -> None:
+    drawn.add_bar(
+        x=at,
+        y=periods[column],
+        width=MONTHS[period] / 12 * 0.8,
+        text=names(periods["period_on"], period),
+        textposition="none",
+        marker={
+            "color": ACCENT,
+            "pattern": {"shape": ["/" if now else "" for now in unfinished], "solidity": 0.35},
+        },
+        hovertemplate="%{text}: %{y:,}<extra></extra>",
+    )
+    drawn.update_yaxes(nticks=6, rangemode="tozero", tickformat=",d")
+
+
+def _line(
+    drawn: go.Figure, at: pd.Series, values: pd.Series, called: list[str], unfinished: pd.Series
+) -> None:
+    known = values.where(values > 0)
+    # What is not over stands apart, lest it look like a fall.
+    drawn.add_scatter(
+        x=at[~unfinished],
+        y=known[~unfinished],
+        mode="lines",
+        line={"color": ACCENT, "width": 2.5 if len(at) < 30 else 1.5},
+        hoverinfo="skip",
+    )
+    drawn.add_scatter(
+        x=at,
+        y=known,
+        mode="markers",
+        text=called,
+        marker={
+            "color": ACCENT,
+            "size": 8 if len(at) < 30 else 4,
+            "symbol": ["circle-open" if now else "circle" for now in unfinished],
+        },
+        hovertemplate="%{text}: %{y:,.0f}<extra></extra>",
+    )
+    if known.notna().any():
+        _log(drawn, known.min(), known.max())
+
+
+def _log(drawn: go.Figure, low: float, high: float) -> None:
+    """A log axis that shows a little room about the values, and at least two labels."""
+    bottom, top = low / 1.6, high * 2.2
+    settings = log_axis(bottom, top)
+    if len(settings["tickvals"]) < 2:
+        settings = {"type": "log", "nticks": 5, "tickformat": "~s"}
+    drawn.update_yaxes(settings | {"range": [log10(bottom), log10(top)]})
+
+
+def _name_peaks(drawn: go.Figure, at: pd.Series, periods: pd.DataFrame) -> None:
+    """Names what makes the two highest of the points that are half one report or more."""
+    total = periods["individuals_affected"]
+    part = periods["largest_individuals"] / total.where(total > 0)
+    for index in total[(part >= 0.5) & (periods["reports"] >= _FEW)].nlargest(2).index:
+        is_right = at[index] > at.min() + 0.6 * (at.max() - at.min())
+        name = _short(periods.loc[index, "largest_entity_name"])
+        drawn.add_annotation(
+            x=at[index],
+            y=log10(total[index]),
+            text=f"{plain(name)} {part[index]:.0%}",
+            xanchor="right" if is_right else "center",
+            xshift=-8 if is_right else 0,
+            yshift=8 if is_right else 14,
+            showarrow=False,
+        )
+
+
+def _same_days(drawn: go.Figure, at: float, before: float, as_of: date, *, is_log: bool) -> None:
+    """A mark at what the year before held by the same day, named beside it."""
+    drawn.add_scatter(
+        x=[at],
+        y=[before],
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2.5, "color": QUIET}},
+        cliponaxis=False,
+        hovertemplate=f"Same days of {as_of.year - 1}: %{{y:,.0f}}<extra></extra>",
+    )
+    drawn.add_annotation(
+        x=1,
+        xref="paper",
+        y=log10(before) if is_log else before,
+        text=f"{as_of.year - 1}<br>by then:<br><b>{short_number(before)}</b>",
+        xanchor="left",
+        xshift=6,
+        align="left",
+        showarrow=False,
+        font={"size": 11},
+    )
+
+
+def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None) -> go.Figure:
+    """Two lines by year on a log axis: all individuals, and without the largest reports.
+
+    `years` has year, individuals_affected, without_largest; the running year is hollow.
+    """
+    drawn = figure()
+    both = years[["individuals_affected", "without_largest"]].where(lambda held: held > 0)
+    over = years["year"] != running_year
+    for column, colour in (("individuals_affected", QUIET), ("without_largest", ACCENT)):
+        drawn.add_scatter(
+            x=years["year"][over],
+            y=both[column][over],
+            mode="lines",
+            line={"color": colour, "width": 2.5},
+            hoverinfo="skip",
+        )
         drawn.add_scatter(
             x=years["year"],
-            y=values,
-            name=name,
-            mode="lines+markers",
-            line={"color": colour, "width": 2.5},
-            marker={"size": 6},
-            hovertemplate="%{x}: %{y:,}<extra>" + name + "</extra>",
+            y=both[column],
+            mode="markers",
+            marker={
+                "color": colour,
+                "size": 8,
+                "symbol": ["circle-open" if y == running_year else "circle" for y in years["year"]],
+            },
+            hovertemplate="%{x}: %{y:,}<extra></extra>",
         )
-    both = years[["individuals_affected", "without_largest"]]
-    drawn.update_layout(showlegend=True)
-    drawn.update_layout(margin={"r": 14})
-    low, high = both[both > 0].min().min(), both.max().max()
-    ticks = [10**n for n in range(2, 10) if low / 10 <= 10**n <= high * 2]
-    drawn.update_yaxes(type="log", tickvals=ticks, ticktext=[short_number(n) for n in ticks])
-    drawn.update_xaxes(dtick=2)
+    _log(drawn, both.min().min(), both.max().max())
+    drawn.update_xaxes(time_axis(pd.to_datetime(years["year"].astype(str)), "year"))
+    rest = f"without the {most} largest" if most > 1 else "without the largest"
+    drawn.add_annotation(
+        # Years grow to the right, so that the corner below is free.
+        x=1,
+        y=0,
+        xref="paper",
+        yref="paper",
+        xanchor="right",
+        yanchor="bottom",
+        align="left",
+        text=f'<span style="color:{QUIET}">●</span> all reports<br>'
+        f'<span style="color:{ACCENT}">●</span> {rest}',
+        showarrow=False,
+        font={"color": INK},
+    )
     return drawn
 
 
-def influence(yearly: pd.DataFrame) -> go.Figure:
-    """One bar a year: the share of its individuals in its largest report, named."""
+def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
+    """One bar a year: the share of its individuals in its largest report, named; half and more
+    stands out, the running year is hatched."""
     known = yearly[yearly["individuals_affected"] > 0].iloc[::-1]
     part = known["largest_individuals"] / known["individuals_affected"]
-    names = [_short(name) for name in known["largest_entity_name"]]
-    drawn = figure(28 * len(known) + 40)
+    years = known["period_on"].dt.year
+    named = [plain(_short(name)) for name in known["largest_entity_name"]]
+    drawn = figure(26 * len(known) + 24)
     drawn.add_bar(
         x=part,
-        y=known["period_on"].dt.year.astype(str),
+        y=years.astype(str),
         orientation="h",
-        marker={"color": [ACCENT if value >= 0.5 else alpha(ACCENT, 0.45) for value in part]},
-        text=[f"{value:.0%}  {name}" for value, name in zip(part, names, strict=True)],
+        marker={
+            "color": [ACCENT if value >= 0.5 else alpha(ACCENT, 0.45) for value in part],
+            "pattern": {
+                "shape": ["/" if year == running_year else "" for year in years],
+                "solidity": 0.35,
+            },
+        },
+        text=[
+            f"<b>{value:.0%}</b>  {name}" if value >= 0.5 else f"{value:.0%}  {name}"
+            for value, name in zip(part, named, strict=True)
+        ],
         textposition="outside",
         cliponaxis=False,
         customdata=known[["largest_entity_name", "largest_individuals"]],
         hovertemplate="%{y}: %{customdata[0]}, %{customdata[1]:,}<extra></extra>",
     )
-    drawn.update_xaxes(visible=False, range=[0, 1.55])
-    drawn.update_yaxes(type="category", showgrid=False, categoryorder="array")
+    drawn.update_xaxes(visible=False, range=[0, 2.05])
+    drawn.update_yaxes(type="category", showgrid=False, ticks="")
+    drawn.update_layout(margin={"t": 4, "b": 4})
     return drawn
 
 
-def pace(paces: pd.DataFrame, *, running_year: int) -> go.Figure:
-    """One climbing line a year; the running one stands out."""
-    drawn = figure(right=48)
+def pace(paces: pd.DataFrame, *, as_of: date) -> go.Figure:
+    """One climbing line a year, each named at its end; the running year and the same day of the
+    year before carry their numbers."""
+    drawn = figure(400, right=46)
+    today = as_of.timetuple().tm_yday
+    running = as_of.year if (as_of.month, as_of.day) != (12, 31) else None
+    ends = []
     for year, line in paces.groupby("year"):
-        now = year == running_year
+        now = year == as_of.year
         drawn.add_scatter(
             x=line["day_of_year"],
             y=line["reports_so_far"],
             mode="lines",
             line={"color": ACCENT if now else QUIET, "width": 3 if now else 1.3, "shape": "hv"},
-            opacity=1 if now else 0.75,
+            opacity=1 if now or year == as_of.year - 1 else 0.6,
             hovertemplate=f"{year}: %{{y:,}}<extra></extra>",
         )
-        if year < running_year - 1:
-            continue
         end = line.iloc[-1]
-        drawn.add_annotation(
-            x=end["day_of_year"],
-            y=end["reports_so_far"],
-            text=f"<b>{year}</b>" if now else str(year),
-            xanchor="left",
-            xshift=4,
-            showarrow=False,
-        )
+        if year != running:
+            ends.append((str(year), end["day_of_year"], float(end["reports_so_far"])))
+        if running and year >= as_of.year - 1 and (line["day_of_year"] <= today).any():
+            _count_today(drawn, line, today, now=now)
+    _name_ends(drawn, ends, float(paces["reports_so_far"].max()))
     months = ("Jan", "Mar", "May", "Jul", "Sep", "Nov")
     drawn.update_xaxes(tickvals=[1, 60, 121, 182, 244, 305], ticktext=months, range=[1, 366])
     drawn.update_yaxes(rangemode="tozero")
     return drawn
 
 
+def _count_today(drawn: go.Figure, line: pd.DataFrame, today: int, *, now: bool) -> None:
+    """A point and a number where the year stood on this day."""
+    stood = line[line["day_of_year"] <= today].iloc[-1]
+    drawn.add_scatter(
+        x=[today],
+        y=[stood["reports_so_far"]],
+        mode="markers",
+        marker={"size": 9, "color": ACCENT if now else QUIET},
+        hoverinfo="skip",
+    )
+    drawn.add_annotation(
+        x=today,
+        y=stood["reports_so_far"],
+        text=f"<b>{stood['year']}: {stood['reports_so_far']:,}</b>",
+        xanchor="left" if now else "right",
+        xshift=8 if now else -8,
+        yshift=-10 if now else 10,
+        showarrow=False,
+        font={"color": ACCENT if now else INK},
+    )
+
+
+def _name_ends(drawn: go.Figure, ends: list[tuple[str, float, float]], highest: float) -> None:
+    apart = spread([value for _, _, value in ends], highest / 22)
+    for (name, day, _), value in zip(ends, apart, strict=True):
+        drawn.add_annotation(
+            x=day, y=value, text=name, xanchor="left", xshift=6, showarrow=False, font={"size": 12}
+        )
+
+
 def _short(name: str) -> str:
-    return name if len(name) <= 30 else f"{name[:29].rstrip()}…"
+    return name if len(name) <= _NAME_LETTERS else f"{name[: _NAME_LETTERS - 1].rstrip(' ,.')}…"

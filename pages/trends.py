@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from analysis import trends
+from analysis import overview, trends
+from analysis.captions import splits as split_captions
 from analysis.captions import trends as captions
 from analysis.vocabulary import MECHANISMS
+from charts import splits
 from charts import trends as charts
 from ui.context import page_context
 from ui.controls import choose
@@ -21,24 +23,53 @@ with st.container(horizontal=True, key="controls"):
 column = captions.COLUMN_OF[measure]
 
 periods = answer(trends.reports_by_period, here.filters, period=period)
+same_days = answer(overview.headline, here.filters, as_of_day=here.data.as_of)
+before = captions.same_days_before(measure, same_days) if period == "year" else None
 panel(
     "over-time",
-    captions.over_time(periods, measure, period, here.filters, here.data),
-    charts.over_time(periods, column, running_year=here.running_year),
+    captions.over_time(periods, measure, period, same_days, here.filters, here.data),
+    charts.over_time(periods, column, period, as_of=here.data.as_of, before=before),
     periods,
 )
 
-by = choose("Split by", captions.GROUPS, key="by")
-members = answer(trends.members_by_period, here.filters, by=by)
+with st.container(horizontal=True, key="split-controls"):
+    by = choose("Split by", split_captions.GROUPS, key="by")
+    # Medians neither stack nor add up to a whole.
+    is_median = measure == "median"
+    show = "small" if is_median else choose("Shown", split_captions.SHOWS, key="show")
+members = answer(trends.members_by_period, here.filters, by=by, period=period)
 if members[column].gt(0).any():
+    narrated = answer(trends.narrated_by_year, here.filters)
+    shown = splits.split(
+        members,
+        column,
+        by,
+        period,
+        MECHANISMS,
+        periods["period_on"],
+        as_of=here.data.as_of,
+        pale=split_captions.few_narratives(narrated) if by == "mechanism" else (),
+        breaks_at=split_captions.TYPES_CHANGED_IN if by == "breach_type" else None,
+    )
     panel(
         "split",
-        captions.by_group(members, by, measure, here.filters, here.data),
-        charts.small_multiples(members, column, by, MECHANISMS, running_year=here.running_year),
+        split_captions.by_group(
+            answer(trends.members_by_period, here.filters, by=by),
+            narrated,
+            by=by,
+            measure=measure,
+            show=show,
+            period=period,
+            filters=here.filters,
+            data=here.data,
+        ),
+        splits.small_multiples(shown, is_size=measure != "reports")
+        if show == "small"
+        else splits.stacked(shown, is_share=show == "shares"),
         members,
     )
 else:
-    here.remark(f"None of these reports states {captions.GROUPS[by]}.")
+    here.remark(f"None of these reports states {split_captions.GROUPS[by]}.")
 
 if yearly["individuals_affected"].any():
     most = int(choose("Leave out the largest", {"5": "5", "1": "1", "10": "10"}, key="largest"))
@@ -46,13 +77,13 @@ if yearly["individuals_affected"].any():
     panel(
         "without-largest",
         captions.without_largest(years, most, here.filters, here.data),
-        charts.without_largest(years, most),
+        charts.without_largest(years, most, running_year=here.running_year),
         years,
     )
     panel(
         "influence",
         captions.influence(yearly, here.filters, here.data),
-        charts.influence(yearly),
+        charts.influence(yearly, running_year=here.running_year),
         yearly,
     )
 
@@ -61,6 +92,6 @@ if len(paces):
     panel(
         "pace",
         captions.pace(paces, here.filters, here.data),
-        charts.pace(paces, running_year=here.data.as_of.year),
+        charts.pace(paces, as_of=here.data.as_of),
         paces,
     )

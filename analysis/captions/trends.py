@@ -1,72 +1,181 @@
-"""Words of the trends page."""
+"""Words of the trends page: the whole over time, without the largest, and the running year."""
 
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.overview import running_year_note
-from analysis.captions.words import change, counted, number, sentence, share, subtitle
+from analysis.captions.words import change, counted, day, number, sentence, share, subtitle
 from analysis.filters import Filters
+from analysis.overview import Headline
 from analysis.provenance import Provenance
-from analysis.vocabulary import MECHANISMS
+from analysis.vocabulary import SMALL_GROUP
 
 MEASURES = {
     "reports": ("Reports", "Reports filed with HHS"),
-    "individuals": ("Individuals", "Individuals affected, as reported"),
-    "median": ("Median size", "Median individuals affected per report"),
+    "individuals": ("Individuals", "Individuals affected, as reported (log scale)"),
+    "median": ("Median size", "Median individuals affected per report (log scale)"),
 }
 COLUMN_OF = {
     "reports": "reports",
     "individuals": "individuals_affected",
     "median": "median_individuals",
 }
-GROUPS = {
-    "breach_type": "type of breach",
-    "entity_type": "who filed",
-    "location": "location of the information",
-    "mechanism": "what happened, by OCR’s narrative",
-}
+FEW = "Fewer than ten reports: these figures turn on single ones."
 _BREAKS = (
-    "OCR’s guidance of January 2015 moved some thefts to hacking; counts of 500 and 501 are often "
-    "raised later; reports keep arriving under old dates."
+    "Reports are published since September 2009 and keep arriving under old dates; counts of 500 "
+    "and 501 are often placeholders that are raised later."
 )
 
 
 def over_time(
-    periods: pd.DataFrame, measure: str, period: str, filters: Filters, data: Provenance
+    periods: pd.DataFrame,
+    measure: str,
+    period: str,
+    same_days: Headline,
+    filters: Filters,
+    data: Provenance,
 ) -> Caption:
-    """One line of the whole: first whole year against the last."""
+    """The last whole year against the one before and the highest; by quarter or month the peak."""
     title = (
-        _change_of_whole_years(periods, measure, data)
+        _last_whole_year(periods, measure, data)
         if period == "year"
         else _peak(periods, measure, period)
+    )
+    notes = (
+        FEW if periods["reports"].sum() < SMALL_GROUP else "",
+        running_year(periods, measure, same_days, data),
+        _BREAKS,
     )
     return Caption(
         title=title,
         subtitle=subtitle(f"{MEASURES[measure][1]}, by {period} of submission", filters, data),
         alt=f"{title}. One mark a {period}.",
-        note=" ".join(filter(None, (running_year_note(periods, data), _BREAKS))),
+        note=" ".join(filter(None, notes)),
     )
 
 
-def _change_of_whole_years(periods: pd.DataFrame, measure: str, data: Provenance) -> str:
+def same_days_before(measure: str, same_days: Headline) -> float | None:
+    """What the year before the running one held by the same day."""
+    return _now_and_before(measure, same_days)[1]
+
+
+def running_year(periods: pd.DataFrame, measure: str, same_days: Headline, data: Provenance) -> str:
+    """How the year that is not over compares with the same days of the year before."""
+    if periods["period_on"].iloc[-1].year != data.as_of.year or _is_last_day(data):
+        return ""
+    now, before = _now_and_before(measure, same_days)
+    year = data.as_of.year
+    if now is None:
+        return f"{year} is not over, and no report of it states a count yet."
+    text = f"{year} is not over: {_worded(now, measure)} up to {day(data.as_of)}"
+    if not before:
+        return f"{text}, and none in the same days of {year - 1}."
+    return (
+        f"{text}, {change(now, before)} than in the same days of {year - 1} "
+        f"({number(before)}).".replace("as many than", "as many as")
+    )
+
+
+def without_largest(years: pd.DataFrame, most: int, filters: Filters, data: Provenance) -> Caption:
+    """How much of all individuals stands in a few reports, and whether the peak is theirs."""
+    whole, rest = years["individuals_affected"], years["without_largest"]
+    part = 1 - rest.sum() / whole.sum()
+    held = f"{'one report holds' if most == 1 else f'{most} reports hold'} {share(part)}"
+    them = "it" if most == 1 else "them"
+    peak, other = years.loc[whole.idxmax(), "year"], years.loc[rest.idxmax(), "year"]
+    if not rest.any():
+        after = f"without {them} nothing is left"
+    elif peak == other:
+        after = f"without {them} the peak is still {peak}"
+    else:
+        after = f"without {them} the peak is {other}, not {peak}"
+    title = sentence(f"{held} of all individuals; {after}")
+    return Caption(
+        title=title,
+        subtitle=subtitle(
+            "Individuals affected by year, with and without the largest "
+            + ("report" if most == 1 else f"{most} reports")
+            + " of all these years (log scale)",
+            filters,
+            data,
+        ),
+        alt=f"{title}. Two lines by year on a logarithmic scale.",
+        note="" if _is_last_day(data) else f"Hollow: {data.as_of.year}, up to {day(data.as_of)}.",
+    )
+
+
+def influence(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """The year that turns most on one report, and how many others turn on one."""
+    known = yearly[(yearly["individuals_affected"] > 0) & (yearly["reports"] >= SMALL_GROUP)]
+    is_thin = known.empty
+    known = yearly[yearly["individuals_affected"] > 0] if is_thin else known
+    part = known["largest_individuals"] / known["individuals_affected"]
+    at = part.idxmax()
+    # The first year holds a few months of reports; a whole one says more, where there is one.
+    whole = part[known["period_on"].dt.year > data.first_year]
+    at = whole.idxmax() if len(whole) else at
+    title = sentence(
+        f"one filing is {share(part[at])} of {known.loc[at, 'period_on'].year}: "
+        f"{known.loc[at, 'largest_entity_name']}"
+    )
+    return Caption(
+        title=title,
+        subtitle=subtitle("Share of a year’s individuals in its largest report", filters, data),
+        alt=f"{title}. One bar a year, named for its largest report.",
+        note="Years with few reports turn on one of them easily." if is_thin else "",
+    )
+
+
+def pace(paces: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """The running year against the same days of the years before."""
+    so_far = paces[paces["day_of_year"] <= data.as_of.timetuple().tm_yday]
+    so_far = so_far.groupby("year")["reports_so_far"].max()
+    year = data.as_of.year
+    now, before = int(so_far.get(year, 0)), int(so_far.get(year - 1, 0))
+    compared = (
+        f"{change(now, before)} than in the same days of {year - 1}"
+        if before
+        else f"none in the same days of {year - 1}"
+    ).replace("as many than", "as many as")
+    title = sentence(f"{counted(now, 'report')} in {year} up to {data.as_of:%-d %B}, {compared}")
+    return Caption(
+        title=title,
+        subtitle=subtitle("Reports of a year so far, by day of submission", filters, data),
+        alt=f"{title}. One climbing line a year.",
+        note="Reports keep arriving under past dates, so the last weeks always look thin.",
+    )
+
+
+def _last_whole_year(periods: pd.DataFrame, measure: str, data: Provenance) -> str:
     column = COLUMN_OF[measure]
-    whole = periods[periods["period_on"].dt.year < data.as_of.year]
-    whole = whole[whole["period_on"].dt.year > 2009]
-    whole = whole.dropna(subset=column)
-    what = MEASURES[measure][0].lower() if measure != "median" else "the median report"
+    whole = whole_years(periods, data).dropna(subset=column)
     if len(whole) < 2:
-        return sentence(f"{what} by year: too few whole years to speak of a trend")
+        return "Too few whole years to speak of a trend"
     last, before = whole.iloc[-1], whole.iloc[-2]
     peak = whole.loc[whole[column].idxmax()]
     year, value = last["period_on"].year, last[column]
-    head = f"{number(value)} {what}" if measure != "median" else f"{what} held {number(value)}"
-    text = f"{head} in {year}, {change(value, before[column])} than the year before"
-    text = text.replace("as many than", "as many as")
+    head = (
+        f"the median report held {number(value)} individuals"
+        if measure == "median"
+        else _worded(value, measure)
+    )
+    against = (
+        f"{change(value, before[column])} than the year before"
+        if before[column]
+        else ("after none the year before")
+    )
+    text = f"{head} in {year}, {against}".replace("as many than", "as many as")
     if peak["period_on"] != last["period_on"]:
-        text += f"; the peak was {peak['period_on'].year} with {number(peak[column])}"
-    else:
-        text += ", the most of any year"
-    return sentence(text)
+        return sentence(
+            f"{text}; the peak was {peak['period_on'].year} with {number(peak[column])}"
+        )
+    return sentence(f"{text}, the most of any year")
+
+
+def whole_years(periods: pd.DataFrame, data: Provenance) -> pd.DataFrame:
+    """The years that are over and were reported from their first day on."""
+    years = periods["period_on"].dt.year
+    last = data.as_of.year if _is_last_day(data) else data.as_of.year - 1
+    return periods[(years > data.first_year) & (years <= last)]
 
 
 def _peak(periods: pd.DataFrame, measure: str, period: str) -> str:
@@ -76,97 +185,30 @@ def _peak(periods: pd.DataFrame, measure: str, period: str) -> str:
         return f"No {period} states a size"
     peak = known.loc[known[column].idxmax()]
     when = peak["period_on"]
+    quarters = ("first", "second", "third", "fourth")
     named = (
-        f"{when:%B %Y}" if period == "month" else f"{(when.month + 2) // 3}. quarter of {when.year}"
+        f"{when:%B %Y}"
+        if period == "month"
+        else f"the {quarters[when.month // 3]} quarter of {when.year}"
     )
-    what = "median of" if measure == "median" else ""
-    unit = "" if measure == "median" else f" {MEASURES[measure][0].lower()}"
-    return sentence(
-        f"{named} was the highest: {what} {number(peak[column])}{unit}".replace("  ", " ")
-    )
+    if measure == "median":
+        return sentence(f"the highest median was that of {named}: {number(peak[column])}")
+    return sentence(f"{named} was the highest: {_worded(peak[column], measure)}")
 
 
-def by_group(
-    members: pd.DataFrame, by: str, measure: str, filters: Filters, data: Provenance
-) -> Caption:
-    """Small multiples: who leads in the last whole year, and who led in the first."""
-    column = COLUMN_OF[measure]
-    whole = members[members["period_on"].dt.year < data.as_of.year].dropna(subset=column)
-    if whole.empty:
-        whole = members
-    last_year = whole["period_on"].dt.year.max()
-    last = whole[whole["period_on"].dt.year == last_year]
-    leader = last.loc[last[column].idxmax()]
-    name = MECHANISMS.get(leader["member"], leader["member"])
-    first = whole[(whole["member"] == leader["member"])].iloc[0]
-    title = (
-        f"{name} leads in {last_year} with {number(leader[column])}, "
-        f"after {number(first[column])} in {first['period_on'].year}"
-    )
-    note = "A report with several types or locations counts once in each of them."
-    if by == "mechanism":
-        note = (
-            "Only reports with a narrative are counted here, and OCR writes one when it closes a "
-            "case: recent years hold few."
-        )
-    return Caption(
-        title=title,
-        subtitle=subtitle(f"{MEASURES[measure][1]}, by year and {GROUPS[by]}", filters, data),
-        alt=f"{title}. One small chart for each {GROUPS[by]}, on one scale.",
-        note=note if by != "entity_type" else "",
-    )
+def _now_and_before(measure: str, same_days: Headline) -> tuple[float | None, float | None]:
+    return {
+        "reports": (same_days.reports_now, same_days.reports_before),
+        "individuals": (same_days.individuals_now, same_days.individuals_before),
+        "median": (same_days.median_now, same_days.median_before),
+    }[measure]
 
 
-def without_largest(years: pd.DataFrame, most: int, filters: Filters, data: Provenance) -> Caption:
-    """How much of all individuals stands in a few reports."""
-    whole, rest = years["individuals_affected"].sum(), years["without_largest"].sum()
-    part = 1 - rest / whole if whole else 0.0
-    title = sentence(
-        f"{counted(most, 'report')} {'holds' if most == 1 else 'hold'} {share(part)} of all "
-        f"individuals; without {'it' if most == 1 else 'them'} the years look different"
-    )
-    return Caption(
-        title=title,
-        subtitle=subtitle(
-            f"Individuals affected by year, with and without the {most} largest reports",
-            filters,
-            data,
-        ),
-        alt=f"{title}. Two lines by year on a logarithmic scale.",
-    )
+def _worded(value: float, measure: str) -> str:
+    if measure == "reports":
+        return counted(int(value), "report")
+    return f"{'a median of ' if measure == 'median' else ''}{number(value)} individuals"
 
 
-def influence(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
-    """The year that turns most on one report."""
-    known = yearly[yearly["individuals_affected"] > 0]
-    part = known["largest_individuals"] / known["individuals_affected"]
-    at = part.idxmax()
-    title = sentence(
-        f"one filing is {share(part[at])} of {known.loc[at, 'period_on'].year}: "
-        f"{known.loc[at, 'largest_entity_name']}"
-    )
-    return Caption(
-        title=title,
-        subtitle=subtitle("Share of a year’s individuals in its largest report", filters, data),
-        alt=f"{title}. One bar a year, named for its largest report.",
-    )
-
-
-def pace(paces: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
-    """The running year against the same days of the years before."""
-    until = data.as_of.timetuple().tm_yday
-    so_far = (
-        paces[paces["day_of_year"] <= until].groupby("year")["reports_so_far"].max().astype(int)
-    )
-    year = data.as_of.year
-    now, before = int(so_far.get(year, 0)), int(so_far.get(year - 1, 0))
-    title = sentence(
-        f"{counted(now, 'report')} in {year} up to {data.as_of:%-d %B}, "
-        f"{change(now, before)} than in the same days of {year - 1}"
-    ).replace("as many than", "as many as")
-    return Caption(
-        title=title,
-        subtitle=subtitle("Reports of a year so far, by day of submission", filters, data),
-        alt=f"{title}. One climbing line a year.",
-        note="Reports keep arriving under past dates, so the last weeks always look thin.",
-    )
+def _is_last_day(data: Provenance) -> bool:
+    return (data.as_of.month, data.as_of.day) == (12, 31)
