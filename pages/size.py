@@ -2,24 +2,41 @@
 
 import streamlit as st
 
-from analysis import size
+from analysis import overview, size
+from analysis.captions import shape as shape_captions
 from analysis.captions import size as captions
 from charts import size as charts
-from ui.context import page_context
+from charts.concentration import held as held_bars
+from charts.shape import fitted
+from ui.context import PageContext, page_context
+from ui.controls import choose
 from ui.data import answer
 from ui.panel import panel
 
-here = page_context("How big is big?")
-sizes = answer(size.exceedance, here.filters)
-here.stop_if_empty(len(sizes))
-here.lead(captions.concentrated(answer(size.held_by_largest, here.filters)))
 
-panel(
-    "exceedance",
-    captions.exceedance(sizes, here.filters, here.data),
-    charts.exceedance(sizes, answer(size.named_cases, here.filters)),
-    sizes,
-)
+@st.fragment(parallel=True)
+def which_distribution(here: PageContext, reports: int) -> None:
+    """The fitted curve, found beside the rest of the page: it takes half a second."""
+    st.subheader("Which distribution describes the sizes?", anchor="distribution")
+    found = answer(size.shape, here.filters)
+    here.remark(shape_captions.shape(found, reports, here.filters))
+    if found is not None and found.is_supported:
+        panel(
+            "fit",
+            shape_captions.fit(found, here.filters, here.data),
+            fitted(found.curve, fits_to=found.fit.fits_to, tail_from=found.fit.tail.starts_at),
+            found.curve,
+        )
+
+
+here = page_context("How big is big?")
+whole = answer(overview.headline, here.filters, as_of_day=here.data.as_of)
+here.stop_if_empty(whole.reports)
+if whole.median_individuals is None:
+    here.remark(captions.without_counts(whole.reports))
+    here.end()
+held = answer(size.held_by_largest, here.filters)
+here.lead(captions.concentrated(held))
 
 st.subheader("How rare is a breach of this size?", anchor="rare")
 asked = st.number_input(
@@ -31,24 +48,31 @@ asked = st.number_input(
     bind="query-params",
     width=260,
 )
-found = answer(size.rarity, here.filters, size=asked)
-here.remark(captions.rare(found, here.filters, here.data))
+here.remark(captions.rare(answer(size.rarity, here.filters, size=asked), here.filters, here.data))
+st.caption(captions.rare_note(here.data))
+
+view = choose("Shown", captions.VIEWS, key="view")
+sizes, median = answer(size.exceedance, here.filters), whole.median_individuals
+bins = answer(size.histogram, here.filters)
+panel(
+    "exceedance",
+    captions.exceedance(sizes, view, median, here.filters, here.data),
+    charts.exceedance(sizes, answer(size.named_cases, here.filters), asked=asked)
+    if view == "share"
+    else charts.histogram(bins, median),
+    sizes if view == "share" else bins,
+)
+
+if held.reports >= captions.LEAST_FOR_GROUPS:
+    groups = size.held_in_groups(held)
+    panel("held", captions.held(groups, here.filters, here.data), held_bars(groups), groups)
 
 years = answer(size.quantiles_by_year, here.filters)
 panel(
     "quantiles",
     captions.quantiles(years, here.filters, here.data),
-    charts.quantiles(years),
+    charts.quantiles(years, running_year=here.running_year),
     years,
 )
 
-st.subheader("Which distribution describes the sizes?", anchor="fit")
-shape = answer(size.shape, here.filters)
-here.remark(captions.shape(shape))
-if shape is not None and shape.lognormal is not None:
-    panel(
-        "fit",
-        captions.fit(shape, here.filters, here.data),
-        charts.fitted(shape.by_threshold),
-        shape.by_threshold,
-    )
+which_distribution(here, held.reports)

@@ -6,8 +6,11 @@ from analysis import overview, trends
 from analysis.captions import splits as split_captions
 from analysis.captions import trends as captions
 from analysis.vocabulary import MECHANISMS
-from charts import splits
 from charts import trends as charts
+from charts.pace import pace
+from charts.small_multiples import small_multiples
+from charts.splits import split
+from charts.stacks import stacked
 from ui.context import page_context
 from ui.controls import choose
 from ui.data import answer
@@ -40,7 +43,7 @@ with st.container(horizontal=True, key="split-controls"):
 members = answer(trends.members_by_period, here.filters, by=by, period=period)
 if members[column].gt(0).any():
     narrated = answer(trends.narrated_by_year, here.filters)
-    shown = splits.split(
+    shown = split(
         members,
         column,
         by,
@@ -63,9 +66,9 @@ if members[column].gt(0).any():
             filters=here.filters,
             data=here.data,
         ),
-        splits.small_multiples(shown, is_size=measure != "reports")
+        small_multiples(shown, is_size=measure != "reports")
         if show == "small"
-        else splits.stacked(shown, is_share=show == "shares"),
+        else stacked(shown, is_share=show == "shares"),
         members,
     )
 else:
@@ -92,6 +95,6 @@ if len(paces):
     panel(
         "pace",
         captions.pace(paces, here.filters, here.data),
-        charts.pace(paces, as_of=here.data.as_of),
+        pace(paces, as_of=here.data.as_of),
         paces,
     )

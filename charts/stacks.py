@@ -1,0 +1,68 @@
+"""Stacked columns over time, of counts or of shares, named at their right end."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.periods import MONTHS, names, time_axis
+from charts.splits import Split, ground
+from charts.theme import figure, plain, spread
+
+_HEIGHT = 420
+
+
+def stacked(shown: Split, *, is_share: bool) -> go.Figure:
+    """Stacked columns, one colour a member, named at their right end; `is_share` of all mentions.
+    What is not over is hatched."""
+    wide = shown.wide
+    if is_share:
+        wide = wide.div(wide.sum(axis=1).where(lambda total: total > 0), axis=0)
+    drawn = figure(_HEIGHT, right=152)
+    opacity = [0.35 if day.year in shown.pale else 1 for day in shown.days]
+    pattern = {"shape": ["/" if now else "" for now in shown.unfinished], "solidity": 0.35}
+    called = names(shown.days, shown.period)
+    for member, name in shown.called.items():
+        drawn.add_bar(
+            x=shown.at,
+            y=wide[member],
+            width=MONTHS[shown.period] / 12 * (0.84 if shown.period == "year" else 1),
+            text=called,
+            textposition="none",
+            marker={"color": shown.colours[member], "pattern": pattern, "opacity": opacity},
+            hovertemplate="%{text}: %{y:.1%}<extra>" + name + "</extra>"
+            if is_share
+            else "%{text}: %{y:,}<extra>" + name + "</extra>",
+        )
+    top = 1.0 if is_share else float(wide.sum(axis=1).max())
+    words = _key(shown, wide, top)
+    shapes = [shape | {"xref": "x", "yref": "y domain"} for shape in ground(shown)]
+    drawn.update_layout(barmode="stack", bargap=0, annotations=words, shapes=shapes)
+    drawn.update_xaxes(time_axis(shown.days, shown.period, most=4))
+    drawn.update_yaxes(
+        range=[0, top * (1 if is_share else 1.04)],
+        nticks=6,
+        tickformat=".0%" if is_share else "~s",
+    )
+    return drawn
+
+
+def _key(shown: Split, wide: pd.DataFrame, top: float) -> list[dict]:
+    """The members' names right of the columns, as near their part of the last one as they fit."""
+    filled = wide.loc[wide.sum(axis=1) > 0]
+    last = filled.iloc[-1]
+    middles = last.cumsum() - last / 2
+    least = top * 18 / (_HEIGHT - 50)
+    apart = spread(middles.tolist(), least)
+    lift = max(0.0, least / 2 - min(apart)) - max(0.0, max(apart) - top + least / 2)
+    return [
+        {
+            "text": f'<span style="color:{shown.colours[member]}">■</span> {plain(name)}',
+            "x": 1,
+            "xref": "paper",
+            "y": value + lift,
+            "xanchor": "left",
+            "xshift": 2,
+            "showarrow": False,
+            "font": {"size": 12},
+        }
+        for (member, name), value in zip(shown.called.items(), apart, strict=True)
+    ]
