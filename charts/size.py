@@ -107,21 +107,25 @@ def _name(drawn: go.Figure, named: pd.DataFrame) -> None:
     )
     middle = drawn.data[0].x.min() * 100
     heights = spread([log10(at) for at in shown["at"]], _APART)
+    words = []
     for case, height in zip(shown.itertuples(), heights, strict=True):
         is_left = case.individuals_affected > middle
-        drawn.add_annotation(
-            x=log10(case.individuals_affected),
-            y=log10(case.at),
-            axref="pixel",
-            ayref="y",
-            ax=-26 if is_left else 26,
-            ay=height - _APART * 0.6 if is_left else height + _APART * 0.9,
-            text=f"{plain(case.short_name)} {short_number(case.individuals_affected)}",
-            xanchor="right" if is_left else "left",
-            arrowwidth=0.8,
-            arrowcolor=QUIET,
-            arrowhead=0,
+        words.append(
+            {
+                "x": log10(case.individuals_affected),
+                "y": log10(case.at),
+                "axref": "pixel",
+                "ayref": "y",
+                "ax": -26 if is_left else 26,
+                "ay": height - _APART * 0.6 if is_left else height + _APART * 0.9,
+                "text": f"{plain(case.short_name)} {short_number(case.individuals_affected)}",
+                "xanchor": "right" if is_left else "left",
+                "arrowwidth": 0.8,
+                "arrowcolor": QUIET,
+                "arrowhead": 0,
+            }
         )
+    drawn.layout.annotations += tuple(go.layout.Annotation(word) for word in words)
 
 
 def _chosen(named: pd.DataFrame) -> pd.DataFrame:
@@ -206,14 +210,16 @@ def _name_quantiles(drawn: go.Figure, last: pd.Series, least: float) -> None:
     words = {"p10": "10% below", "p25": "25%", "p50": "<b>median</b>", "p75": "75%"}
     words["p90"] = "90% below"
     places = spread([log10(last[column]) for column in words], least)
-    for text, place in zip(words.values(), places, strict=True):
-        drawn.add_annotation(
-            x=1,
-            xref="paper",
-            y=place,
-            text=text,
-            xanchor="left",
-            xshift=2,
-            showarrow=False,
-            font={"size": 12},
-        )
+    drawn.layout.annotations = [
+        {
+            "x": 1,
+            "xref": "paper",
+            "y": place,
+            "text": text,
+            "xanchor": "left",
+            "xshift": 2,
+            "showarrow": False,
+            "font": {"size": 12},
+        }
+        for text, place in zip(words.values(), places, strict=True)
+    ]

@@ -107,13 +107,23 @@ _LAYOUT = {
 }
 
 
-def figure(height: int = HEIGHT, *, left: int = 8, right: int = 8) -> go.Figure:
-    """An empty figure in the house style: no frame, faint horizontal lines, no legend.
+def figure(
+    height: int = HEIGHT,
+    *,
+    left: int = 8,
+    right: int = 8,
+    data: list[dict] | None = None,
+    layout: dict | None = None,
+) -> go.Figure:
+    """A figure in the house style: no frame, faint horizontal lines, no legend.
 
-    Margins are in pixels; axes make room for their own labels.
+    Margins are in pixels; axes make room for their own labels. A figure of many parts gives them as
+    `data` and `layout` at once: Plotly checks each later addition against all that is there.
     """
     margin = {"l": left, "r": right, "t": 12, "b": 8}
-    return go.Figure(layout=_LAYOUT | {"height": height, "margin": margin})
+    return go.Figure(
+        data=data, layout=_LAYOUT | {"height": height, "margin": margin} | (layout or {})
+    )
 
 
 def log_axis(low: float, high: float) -> dict:

@@ -145,28 +145,30 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
 
     `years` has year, individuals_affected, without_largest; the running year is hollow.
     """
-    drawn = figure()
     both = years[["individuals_affected", "without_largest"]].where(lambda held: held > 0)
     over = years["year"] != running_year
+    symbols = ["circle" if is_over else "circle-open" for is_over in over]
+    traces = []
     for column, colour in (("individuals_affected", QUIET), ("without_largest", ACCENT)):
-        drawn.add_scatter(
-            x=years["year"][over],
-            y=both[column][over],
-            mode="lines",
-            line={"color": colour, "width": 2.5},
-            hoverinfo="skip",
+        traces.append(
+            {
+                "x": years["year"][over],
+                "y": both[column][over],
+                "mode": "lines",
+                "line": {"color": colour, "width": 2.5},
+                "hoverinfo": "skip",
+            }
         )
-        drawn.add_scatter(
-            x=years["year"],
-            y=both[column],
-            mode="markers",
-            marker={
-                "color": colour,
-                "size": 8,
-                "symbol": ["circle-open" if y == running_year else "circle" for y in years["year"]],
-            },
-            hovertemplate="%{x}: %{y:,}<extra></extra>",
+        traces.append(
+            {
+                "x": years["year"],
+                "y": both[column],
+                "mode": "markers",
+                "marker": {"color": colour, "size": 8, "symbol": symbols},
+                "hovertemplate": "%{x}: %{y:,}<extra></extra>",
+            }
         )
+    drawn = figure(data=traces)
     _log(drawn, both.min().min(), both.max().max())
     drawn.update_xaxes(time_axis(pd.to_datetime(years["year"].astype(str)), "year"))
     rest = f"without the {most} largest" if most > 1 else "without the largest"

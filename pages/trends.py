@@ -42,7 +42,7 @@ with st.container(horizontal=True, key="split-controls"):
     show = "small" if is_median else choose("Shown", split_captions.SHOWS, key="show")
 members = answer(trends.members_by_period, here.filters, by=by, period=period)
 if members[column].gt(0).any():
-    narrated = answer(trends.narrated_by_year, here.filters)
+    narrated = answer(trends.narrated_by_year, here.filters) if by == "mechanism" else None
     shown = split(
         members,
         column,
@@ -51,7 +51,7 @@ if members[column].gt(0).any():
         MECHANISMS,
         periods["period_on"],
         as_of=here.data.as_of,
-        pale=split_captions.few_narratives(narrated) if by == "mechanism" else (),
+        pale=split_captions.few_narratives(narrated),
         breaks_at=split_captions.TYPES_CHANGED_IN if by == "breach_type" else None,
     )
     panel(

@@ -24,7 +24,7 @@ TYPES_CHANGED_IN = 2015
 
 def by_group(
     yearly: pd.DataFrame,
-    narrated: pd.DataFrame,
+    narrated: pd.DataFrame | None,
     *,
     by: str,
     measure: str,
@@ -35,7 +35,8 @@ def by_group(
 ) -> Caption:
     """Who leads in the last year that can be judged, and what it was in the first.
 
-    `yearly` has one row a year and member, whatever the period shown.
+    `yearly` has one row a year and member, whatever the period shown; `narrated` only matters where
+    `by` is the mechanism.
     """
     title = _leader(yearly, narrated, by, measure, show, data)
     what = "Share of mentions" if show == "shares" else MEASURES[measure][1]
@@ -56,15 +57,17 @@ def by_group(
     )
 
 
-def few_narratives(narrated: pd.DataFrame) -> tuple[int, ...]:
+def few_narratives(narrated: pd.DataFrame | None) -> tuple[int, ...]:
     """The years in which too few reports have a narrative to speak of what happened."""
+    if narrated is None:
+        return ()
     is_thin = narrated["narrated_share"] < LITTLE_COVERAGE
     return tuple(int(year) for year in narrated.loc[is_thin, "year"])
 
 
 def _leader(
     yearly: pd.DataFrame,
-    narrated: pd.DataFrame,
+    narrated: pd.DataFrame | None,
     by: str,
     measure: str,
     show: str,
@@ -99,7 +102,7 @@ def _leader(
     return f"{text}, after {before} in {first.index[0]}"
 
 
-def _note(narrated: pd.DataFrame, by: str) -> str:
+def _note(narrated: pd.DataFrame | None, by: str) -> str:
     if by == "entity_type":
         return ""
     if by != "mechanism":
