@@ -18,6 +18,7 @@ def fitted(curve: pd.DataFrame, *, fits_to: int | None, tail_from: int) -> go.Fi
     drawn.add_scatter(
         x=[*x, *x[::-1]],
         y=[*shown["lognormal_high"].clip(lower=0.5), *shown["lognormal_low"].clip(lower=0.5)[::-1]],
+        mode="lines",
         fill="toself",
         fillcolor=FAINT,
         line={"width": 0},

@@ -180,6 +180,7 @@ def quantiles(years: pd.DataFrame, *, running_year: int | None) -> go.Figure:
         drawn.add_scatter(
             x=[*years["year"], *years["year"][::-1]],
             y=[*years[high], *years[low][::-1]],
+            mode="lines",
             fill="toself",
             fillcolor=alpha(ACCENT, opacity),
             line={"width": 0},

@@ -45,7 +45,8 @@ def small_multiples(shown: Split, *, is_size: bool) -> go.Figure:
         }
         traces += _small(shown, member, nth, is_size=is_size)
         words.append(_heading(shown.called[member], shown.colours[member], left, top))
-        words += _last_value(shown, member, nth, is_size=is_size)
+        # On a log axis a falling line would run through its own label.
+        words += [] if is_size else _last_value(shown, member, nth)
         shapes += [shape | {"xref": f"x{nth}", "yref": f"y{nth} domain"} for shape in ground(shown)]
     layout |= {"annotations": words, "shapes": shapes, "margin": {"t": 4, "r": 44, "l": 8, "b": 8}}
     return figure(_ROW_HEIGHT * rows + 24, data=traces, layout=layout)
@@ -75,9 +76,9 @@ def _small(shown: Split, member: str, nth: str, *, is_size: bool) -> list[dict]:
         | {
             "xaxis": f"x{nth}",
             "yaxis": f"y{nth}",
-            "x": shown.at[part],
-            "y": values[part],
-            "text": called[part],
+            "x": shown.at[part].tolist(),
+            "y": values[part].tolist(),
+            "text": called[part].tolist(),
             "hovertemplate": "%{text}: %{y:,.0f}<extra>" + shown.called[member] + "</extra>",
         }
         for look, part in ((whole, ~shown.unfinished), (begun, shown.unfinished))
@@ -99,20 +100,20 @@ def _heading(name: str, colour: str, left: float, top: float) -> dict:
     }
 
 
-def _last_value(shown: Split, member: str, nth: str, *, is_size: bool) -> list[dict]:
-    """The value of the last period that is over, at the line's end."""
-    known = shown.wide.loc[~shown.unfinished, member].dropna()
-    known = known[known > 0] if is_size else known
-    if known.empty or shown.period != "year":
+def _last_value(shown: Split, member: str, nth: str) -> list[dict]:
+    """The count of the last year that is over, at the line's end, if it bears comparing."""
+    over = ~shown.unfinished & ~shown.days.dt.year.isin(shown.pale)
+    if shown.period != "year" or not over.any():
         return []
-    value = known.iloc[-1]
+    at = over[over].index[-1]
+    value = shown.wide.loc[at, member]
     return [
         {
-            "text": short_number(value) if is_size else f"{value:,.0f}",
+            "text": f"{value:,.0f}",
             "xref": f"x{nth}",
             "yref": f"y{nth}",
-            "x": shown.at[known.index[-1]],
-            "y": log10(value) if is_size else value,
+            "x": shown.at[at],
+            "y": value,
             "xanchor": "right",
             "yanchor": "bottom",
             "xshift": 8,

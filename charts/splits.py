@@ -16,6 +16,7 @@ _SHORT = {
     "Other Portable Electronic Device": "Portable device",
     "Electronic Medical Record": "Medical record",
     "Desktop Computer": "Desktop",
+    "tracking_technology": "Tracking tech",
     "misdirected_communication": "Misdirected",
     "stolen_device_or_records": "Stolen device/records",
     "lost_device_or_records": "Lost device/records",

@@ -89,6 +89,7 @@ def without_largest(years: pd.DataFrame, most: int, filters: Filters, data: Prov
     else:
         after = f"without {them} the peak is {other}, not {peak}"
     title = sentence(f"{held} of all individuals; {after}")
+    is_open = years["year"].iloc[-1] == data.as_of.year and not _is_last_day(data)
     return Caption(
         title=title,
         subtitle=subtitle(
@@ -99,7 +100,7 @@ def without_largest(years: pd.DataFrame, most: int, filters: Filters, data: Prov
             data,
         ),
         alt=f"{title}. Two lines by year on a logarithmic scale.",
-        note="" if _is_last_day(data) else f"Hollow: {data.as_of.year}, up to {day(data.as_of)}.",
+        note=f"Hollow: {data.as_of.year}, up to {day(data.as_of)}." if is_open else "",
     )
 
 

@@ -90,6 +90,7 @@ def test_hollow_are_the_open_and_the_small_years():
         | {f"p{q}": [600.0 + q, 700.0 + q, 800.0 + q] for q in (10, 25, 50, 75, 90)}
     )
     drawn = size.quantiles(years, running_year=2016)
+    assert [band.mode for band in drawn.data[:2]] == ["lines", "lines"]
     assert list(drawn.data[2].marker.symbol) == ["circle-open", "circle", "circle-open"]
     heights = [note.y for note in drawn.layout.annotations]
     assert heights == sorted(heights)

@@ -116,6 +116,13 @@ def test_small_multiples_share_one_scale_and_mark_the_break():
     assert "Hacking" in drawn.layout.annotations[2].text
 
 
+def test_a_year_with_few_narratives_carries_no_number():
+    drawn = small_multiples(split_of("reports", pale=(2015,)), is_size=False)
+    numbers = [note for note in drawn.layout.annotations if note.xref != "paper"]
+    assert {note.x for note in numbers} == {2014}
+    assert [note.text for note in numbers] == ["3", "0", "1"]
+
+
 def test_medians_stay_unknown_where_there_are_none():
     drawn = small_multiples(split_of("median_individuals"), is_size=True)
     assert drawn.layout.yaxis.type == "log"
