@@ -1,4 +1,4 @@
-"""How long a page takes on the server: `BREACH_DB=… python -m benchmarks.pages`.
+"""How long a page takes on the server: `BREACH_DB=… python -m benchmarks.pages [PAGE…]`.
 
 For each page: the first run on a cold process (cold), then the median of runs with a new filter
 (change) and of runs from the cache (again), in milliseconds of the page script
@@ -7,6 +7,7 @@ without the network. The last columns say how much a page sends to the browser.
 
 import logging
 import statistics
+import sys
 import time
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def sent(app: AppTest) -> int:
 def main() -> None:
     logging.disable(logging.WARNING)
     print(f"{'page':<12} {'cold':>8} {'change':>8} {'again':>8} {'kB':>8}")
-    for page in PAGES:
+    for page in sys.argv[1:] or PAGES:
         app = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
         app.run()
         if page != "overview":
