@@ -13,21 +13,23 @@ def held(groups: pd.DataFrame) -> go.Figure:
     `groups` has above_share, top_share, reports, held_share.
     """
     shown = groups[groups["reports"] > 0].iloc[::-1]
-    drawn = figure(46 * len(shown) + 12)
-    drawn.add_bar(
-        x=shown["held_share"],
-        y=[_group(row) for row in shown.itertuples()],
-        orientation="h",
-        marker={"color": [ACCENT, *[alpha(ACCENT, 0.45)] * (len(shown) - 1)][::-1]},
-        text=[f"<b>{percent(part)}</b>" for part in shown["held_share"]],
-        textposition="outside",
-        cliponaxis=False,
-        customdata=shown[["reports", "individuals_affected"]],
-        hovertemplate="%{customdata[0]:,} reports: %{customdata[1]:,}<extra></extra>",
-    )
-    drawn.update_xaxes(visible=False, range=[0, shown["held_share"].max() * 1.18])
-    drawn.update_yaxes(showgrid=False, ticks="")
-    return drawn
+    bars = {
+        "type": "bar",
+        "x": shown["held_share"],
+        "y": [_group(row) for row in shown.itertuples()],
+        "orientation": "h",
+        "marker": {"color": [ACCENT, *[alpha(ACCENT, 0.45)] * (len(shown) - 1)][::-1]},
+        "text": [f"<b>{percent(part)}</b>" for part in shown["held_share"]],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": shown[["reports", "individuals_affected"]],
+        "hovertemplate": "%{customdata[0]:,} reports: %{customdata[1]:,}<extra></extra>",
+    }
+    layout = {
+        "xaxis": {"visible": False, "range": [0, shown["held_share"].max() * 1.18]},
+        "yaxis": {"showgrid": False, "ticks": ""},
+    }
+    return figure(46 * len(shown) + 12, data=[bars], layout=layout)
 
 
 def _group(row: tuple) -> str:

@@ -5,39 +5,59 @@ from math import log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.size import NAMED, size_ticks
-from charts.theme import ACCENT, FAINT, INK, QUIET, figure, short_number
+from charts.size import NAMED, size_ticks, upright
+from charts.theme import ACCENT, FAINT, INK, QUIET, figure, short_number, word
 
 
 def fitted(curve: pd.DataFrame, *, fits_to: int | None, tail_from: int) -> go.Figure:
     """Reports filed at each size and more, beside what the lognormal expects with its 95% range,
     and the power law from where it fits best; on log axes."""
-    drawn = figure(400)
     shown = curve[curve["lognormal_high"] > 0.5]
     x = shown["individuals_affected"]
-    drawn.add_scatter(
-        x=[*x, *x[::-1]],
-        y=[*shown["lognormal_high"].clip(lower=0.5), *shown["lognormal_low"].clip(lower=0.5)[::-1]],
-        mode="lines",
-        fill="toself",
-        fillcolor=FAINT,
-        line={"width": 0},
-        hoverinfo="skip",
-    )
+    low, high = (shown[f"lognormal_{end}"].clip(lower=0.5) for end in ("low", "high"))
+    band = {
+        "type": "scatter",
+        "x": [*x, *x[::-1]],
+        "y": [*high, *low[::-1]],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": FAINT,
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
     lines = (
         ("lognormal", QUIET, "dash", 1.8, "lognormal, with its 95% range"),
         ("power_law", NAMED, "dot", 1.8, f"power law from {short_number(tail_from)}"),
         ("reports_at_least", ACCENT, "solid", 2.5, "filed"),
     )
-    for column, colour, dash, width, name in lines:
-        drawn.add_scatter(
-            x=x,
-            y=shown[column],
-            mode="lines",
-            line={"color": colour, "width": width, "dash": dash},
-            hovertemplate=f"%{{x:,}} or more: %{{y:,.1f}}<extra>{name}</extra>",
-        )
-    drawn.add_annotation(
+    drawn = [
+        {
+            "type": "scatter",
+            "x": x,
+            "y": shown[column],
+            "mode": "lines",
+            "line": {"color": colour, "width": width, "dash": dash},
+            "hovertemplate": f"%{{x:,}} or more: %{{y:,.1f}}<extra>{name}</extra>",
+        }
+        for column, colour, dash, width, name in lines
+    ]
+    layout = {
+        "annotations": [_key([(colour, name) for _, colour, _, _, name in lines])],
+        "xaxis": size_ticks(x.min(), x.max()) | {"showgrid": False},
+        "yaxis": {"type": "log", "dtick": 1, "range": [log10(0.5), log10(high.max()) + 0.2]},
+    }
+    if fits_to is not None and fits_to < x.max():
+        layout["annotations"].append(_holds(fits_to, is_left=fits_to > x.max() / 1000))
+        layout["shapes"] = [upright(fits_to)]
+    return figure(400, data=[band, *drawn], layout=layout)
+
+
+def _key(lines: list[tuple[str, str]]) -> dict:
+    return word(
+        "<br>".join(
+            f'<span style="color:{colour}">{mark}</span> {name}'
+            for mark, (colour, name) in zip("╌┈━", lines, strict=True)
+        ),
         x=0,
         y=0,
         xref="paper",
@@ -46,27 +66,17 @@ def fitted(curve: pd.DataFrame, *, fits_to: int | None, tail_from: int) -> go.Fi
         yanchor="bottom",
         xshift=6,
         align="left",
-        text="<br>".join(
-            f'<span style="color:{colour}">{mark}</span> {name}'
-            for mark, (_, colour, _, _, name) in zip("╌┈━", lines, strict=True)
-        ),
-        showarrow=False,
         font={"color": INK},
     )
-    if fits_to is not None and fits_to < x.max():
-        line = {"width": 1, "dash": "dot", "color": QUIET}
-        drawn.add_vline(x=fits_to, line=line)
-        drawn.add_annotation(
-            x=log10(fits_to),
-            y=1,
-            yref="paper",
-            text=f"holds up to {short_number(fits_to)}",
-            xanchor="right" if fits_to > x.max() / 1000 else "left",
-            xshift=-6 if fits_to > x.max() / 1000 else 6,
-            showarrow=False,
-            font={"color": INK},
-        )
-    drawn.update_xaxes(size_ticks(x.min(), x.max()) | {"showgrid": False})
-    top = float(shown["lognormal_high"].max())
-    drawn.update_yaxes(type="log", dtick=1, tickformat=",", range=[log10(0.5), log10(top) + 0.2])
-    return drawn
+
+
+def _holds(fits_to: int, *, is_left: bool) -> dict:
+    return word(
+        f"holds up to {short_number(fits_to)}",
+        x=log10(fits_to),
+        y=1,
+        yref="paper",
+        xanchor="right" if is_left else "left",
+        xshift=-6 if is_left else 6,
+        font={"color": INK},
+    )

@@ -11,7 +11,7 @@ from charts.theme import FAINT, alpha, figure, log_axis, plain, short_number
 
 # Two abreast still read on a phone.
 _ABREAST, _ROW_HEIGHT = 2, 132
-_QUIET_AXIS = {"gridcolor": FAINT, "zeroline": False, "automargin": True}
+_QUIET_AXIS = {"gridcolor": FAINT, "zeroline": False, "automargin": True, "ticks": ""}
 
 
 def small_multiples(shown: Split, *, is_size: bool) -> go.Figure:
@@ -24,9 +24,8 @@ def small_multiples(shown: Split, *, is_size: bool) -> go.Figure:
         **time_axis(shown.days, shown.period),
         "tickvals": [first, last],
         "ticktext": [str(day.year) for day in (shown.days.iloc[0], shown.days.iloc[-1])],
+        **_QUIET_AXIS,
         "showgrid": False,
-        "zeroline": False,
-        "automargin": True,
     }
     layout, traces, words, shapes = {}, [], [], []
     for place, member in enumerate(shown.called):
@@ -125,7 +124,11 @@ def _last_value(shown: Split, member: str, nth: str) -> list[dict]:
 
 
 def _linear_scale(wide: pd.DataFrame) -> dict:
-    return {"range": [0, float(wide.max().max()) * 1.18], "nticks": 4} | _QUIET_AXIS
+    return {
+        "range": [0, float(wide.max().max()) * 1.18],
+        "nticks": 4,
+        "tickformat": ",",
+    } | _QUIET_AXIS
 
 
 def _log_scale(wide: pd.DataFrame) -> dict:

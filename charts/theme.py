@@ -117,13 +117,21 @@ def figure(
 ) -> go.Figure:
     """A figure in the house style: no frame, faint horizontal lines, no legend.
 
-    Margins are in pixels; axes make room for their own labels. A figure of many parts gives them as
-    `data` and `layout` at once: Plotly checks each later addition against all that is there.
+    Margins are in pixels; axes make room for their own labels. A figure gives its parts as `data`
+    and `layout` at once, since Plotly checks each later addition against all that is there;
+    settings of `xaxis` and `yaxis` are added to those of the house.
     """
+    asked = layout or {}
+    axes = {axis: _LAYOUT[axis] | asked.get(axis, {}) for axis in ("xaxis", "yaxis")}
     margin = {"l": left, "r": right, "t": 12, "b": 8}
     return go.Figure(
-        data=data, layout=_LAYOUT | {"height": height, "margin": margin} | (layout or {})
+        data=data, layout=_LAYOUT | {"height": height, "margin": margin} | asked | axes
     )
+
+
+def word(text: str, **settings: object) -> dict:
+    """An annotation that is only words: no arrow."""
+    return {"text": text, "showarrow": False} | settings
 
 
 def log_axis(low: float, high: float) -> dict:
