@@ -19,6 +19,9 @@ import pyarrow as pa
 
 from analysis.filters import Filters
 
+# Answers are small: to pick rows of them, Arrow's strings take longer than Python's own.
+pd.set_option("mode.string_storage", "python")
+
 SCHEMA_VERSION = "1"
 _SQL = Path(__file__).parent / "sql"
 _DEFAULT = Path(__file__).resolve().parents[1] / "data" / "breaches.duckdb"

@@ -26,18 +26,23 @@ def pace(paces: pd.DataFrame, *, as_of: date) -> go.Figure:
             traces.append(point)
             words.append(word)
     words += _ends(ends, float(paces["reports_so_far"].max()))
-    drawn = figure(400, right=46, data=traces, layout={"annotations": words})
-    months = ("Jan", "Mar", "May", "Jul", "Sep", "Nov")
-    drawn.update_xaxes(tickvals=[1, 60, 121, 182, 244, 305], ticktext=months, range=[1, 366])
-    drawn.update_yaxes(rangemode="tozero")
-    return drawn
+    layout = {
+        "annotations": words,
+        "xaxis": {
+            "tickvals": [1, 60, 121, 182, 244, 305],
+            "ticktext": ["Jan", "Mar", "May", "Jul", "Sep", "Nov"],
+            "range": [1, 366],
+        },
+        "yaxis": {"rangemode": "tozero"},
+    }
+    return figure(400, right=46, data=traces, layout=layout)
 
 
 def _line(line: pd.DataFrame, year: int, *, now: bool, faint: bool) -> dict:
     return {
         "type": "scatter",
-        "x": line["day_of_year"],
-        "y": line["reports_so_far"],
+        "x": line["day_of_year"].to_numpy(),
+        "y": line["reports_so_far"].to_numpy(),
         "mode": "lines",
         "line": {"color": ACCENT if now else QUIET, "width": 3 if now else 1.3, "shape": "hv"},
         "opacity": 0.6 if faint else 1,

@@ -2,6 +2,7 @@
 
 from math import log10
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -53,9 +54,10 @@ def small_multiples(shown: Split, *, is_size: bool) -> go.Figure:
 
 def _small(shown: Split, member: str, nth: str, *, is_size: bool) -> list[dict]:
     """A line through what is over; what is not stands apart, lest it look like a fall."""
-    values, colour = shown.wide[member], shown.colours[member]
-    values = values.where(values > 0) if is_size else values
-    called = pd.Series(names(shown.days, shown.period))
+    values, colour = shown.wide[member].to_numpy(float), shown.colours[member]
+    values = np.where(values > 0, values, np.nan) if is_size else values
+    at, unfinished = shown.at.to_numpy(), shown.unfinished.to_numpy()
+    called = np.array(names(shown.days, shown.period))
     is_many = len(values) > 30
     whole = {
         "type": "scatter",
@@ -75,12 +77,12 @@ def _small(shown: Split, member: str, nth: str, *, is_size: bool) -> list[dict]:
         | {
             "xaxis": f"x{nth}",
             "yaxis": f"y{nth}",
-            "x": shown.at[part].tolist(),
-            "y": values[part].tolist(),
-            "text": called[part].tolist(),
+            "x": at[part],
+            "y": values[part],
+            "text": called[part],
             "hovertemplate": "%{text}: %{y:,.0f}<extra>" + shown.called[member] + "</extra>",
         }
-        for look, part in ((whole, ~shown.unfinished), (begun, shown.unfinished))
+        for look, part in ((whole, ~unfinished), (begun, unfinished))
         if part.any()
     ]
 
@@ -101,11 +103,17 @@ def _heading(name: str, colour: str, left: float, top: float) -> dict:
 
 def _last_value(shown: Split, member: str, nth: str) -> list[dict]:
     """The count of the last year that is over, at the line's end, if it bears comparing."""
-    over = ~shown.unfinished & ~shown.days.dt.year.isin(shown.pale)
-    if shown.period != "year" or not over.any():
+    if shown.period != "year":
         return []
-    at = over[over].index[-1]
-    value = shown.wide.loc[at, member]
+    over = [
+        index
+        for index, (day, is_open) in enumerate(zip(shown.days, shown.unfinished, strict=True))
+        if not is_open and day.year not in shown.pale
+    ]
+    if not over:
+        return []
+    at = over[-1]
+    value = shown.wide[member].iloc[at]
     return [
         {
             "text": f"{value:,.0f}",

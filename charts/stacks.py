@@ -16,33 +16,37 @@ def stacked(shown: Split, *, is_share: bool) -> go.Figure:
     wide = shown.wide
     if is_share:
         wide = wide.div(wide.sum(axis=1).where(lambda total: total > 0), axis=0)
-    drawn = figure(_HEIGHT, right=152)
     opacity = [0.35 if day.year in shown.pale else 1 for day in shown.days]
     pattern = {"shape": ["/" if now else "" for now in shown.unfinished], "solidity": 0.35}
     called = names(shown.days, shown.period)
-    for member, name in shown.called.items():
-        drawn.add_bar(
-            x=shown.at,
-            y=wide[member],
-            width=MONTHS[shown.period] / 12 * (0.84 if shown.period == "year" else 1),
-            text=called,
-            textposition="none",
-            marker={"color": shown.colours[member], "pattern": pattern, "opacity": opacity},
-            hovertemplate="%{text}: %{y:.1%}<extra>" + name + "</extra>"
-            if is_share
-            else "%{text}: %{y:,}<extra>" + name + "</extra>",
-        )
+    value = "%{text}: %{y:.1%}" if is_share else "%{text}: %{y:,}"
+    columns = [
+        {
+            "type": "bar",
+            "x": shown.at,
+            "y": wide[member],
+            "width": MONTHS[shown.period] / 12 * (0.84 if shown.period == "year" else 1),
+            "text": called,
+            "textposition": "none",
+            "marker": {"color": shown.colours[member], "pattern": pattern, "opacity": opacity},
+            "hovertemplate": f"{value}<extra>{name}</extra>",
+        }
+        for member, name in shown.called.items()
+    ]
     top = 1.0 if is_share else float(wide.sum(axis=1).max())
-    words = _key(shown, wide, top)
-    shapes = [shape | {"xref": "x", "yref": "y domain"} for shape in ground(shown)]
-    drawn.update_layout(barmode="stack", bargap=0, annotations=words, shapes=shapes)
-    drawn.update_xaxes(time_axis(shown.days, shown.period, most=4))
-    drawn.update_yaxes(
-        range=[0, top * (1 if is_share else 1.04)],
-        nticks=6,
-        tickformat=".0%" if is_share else "~s",
-    )
-    return drawn
+    layout = {
+        "barmode": "stack",
+        "bargap": 0,
+        "annotations": _key(shown, wide, top),
+        "shapes": [shape | {"xref": "x", "yref": "y domain"} for shape in ground(shown)],
+        "xaxis": time_axis(shown.days, shown.period, most=4),
+        "yaxis": {
+            "range": [0, top * (1 if is_share else 1.04)],
+            "nticks": 6,
+            "tickformat": ".0%" if is_share else "~s",
+        },
+    }
+    return figure(_HEIGHT, right=152, data=columns, layout=layout)
 
 
 def _key(shown: Split, wide: pd.DataFrame, top: float) -> list[dict]:

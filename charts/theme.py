@@ -118,14 +118,17 @@ def figure(
     """A figure in the house style: no frame, faint horizontal lines, no legend.
 
     Margins are in pixels; axes make room for their own labels. A figure gives its parts as `data`
-    and `layout` at once, since Plotly checks each later addition against all that is there;
-    settings of `xaxis` and `yaxis` are added to those of the house.
+    and `layout` at once, since Plotly works through all that is there at each later addition;
+    settings of `xaxis` and `yaxis` are added to those of the house. Plotly does not check them
+    (a third of the time of a page): the tests do, each time they open a page.
     """
     asked = layout or {}
     axes = {axis: _LAYOUT[axis] | asked.get(axis, {}) for axis in ("xaxis", "yaxis")}
     margin = {"l": left, "r": right, "t": 12, "b": 8}
     return go.Figure(
-        data=data, layout=_LAYOUT | {"height": height, "margin": margin} | asked | axes
+        data=data,
+        layout=_LAYOUT | {"height": height, "margin": margin} | asked | axes,
+        _validate=False,
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import MONTHS, is_open, names, places, time_axis
-from charts.theme import ACCENT, INK, QUIET, alpha, figure, log_axis, plain, short_number
+from charts.theme import ACCENT, INK, QUIET, alpha, figure, log_axis, plain, short_number, word
 
 _SIZES = ("individuals_affected", "median_individuals")
 _NAME_LETTERS = 22
@@ -25,117 +25,132 @@ def over_time(
     largest_entity_name.
     """
     at = places(periods["period_on"], period)
+    called = names(periods["period_on"], period)
     unfinished = is_open(periods["period_on"], period, as_of)
-    drawn = figure(right=66 if before else 8)
-    if column in _SIZES:
-        _line(drawn, at, periods[column], names(periods["period_on"], period), unfinished)
+    is_size = column in _SIZES
+    values = periods[column]
+    words = []
+    if is_size:
+        traces, upwards = _line(at, values, called, unfinished), _log_range(values)
         if column == "individuals_affected":
-            _name_peaks(drawn, at, periods)
+            words += _peaks(at, periods)
     else:
-        _columns(drawn, at, periods, column, period, unfinished)
+        width = MONTHS[period] / 12 * 0.8
+        traces = [_columns(at, values, called, unfinished, width)]
+        upwards = {"nticks": 6, "rangemode": "tozero", "tickformat": ",d"}
     if before and unfinished.iloc[-1]:
-        _same_days(drawn, at.iloc[-1], before, as_of, is_log=column in _SIZES)
-    drawn.update_xaxes(time_axis(periods["period_on"], period))
-    return drawn
+        traces.append(_same_days_mark(at.iloc[-1], before, as_of))
+        words.append(_same_days(before, as_of, is_log=is_size))
+    layout = {
+        "annotations": words,
+        "xaxis": time_axis(periods["period_on"], period),
+        "yaxis": upwards,
+    }
+    return figure(right=66 if before else 8, data=traces, layout=layout)
 
 
 def _columns(
-    drawn: go.Figure,
-    at: pd.Series,
-    periods: pd.DataFrame,
-    column: str,
-    period: str,
-    unfinished: pd.Series,
-) -> None:
-    drawn.add_bar(
-        x=at,
-        y=periods[column],
-        width=MONTHS[period] / 12 * 0.8,
-        text=names(periods["period_on"], period),
-        textposition="none",
-        marker={
+    at: pd.Series, values: pd.Series, called: list[str], unfinished: pd.Series, width: float
+) -> dict:
+    return {
+        "type": "bar",
+        "x": at,
+        "y": values,
+        "width": width,
+        "text": called,
+        "textposition": "none",
+        "marker": {
             "color": ACCENT,
             "pattern": {"shape": ["/" if now else "" for now in unfinished], "solidity": 0.35},
         },
-        hovertemplate="%{text}: %{y:,}<extra></extra>",
-    )
-    drawn.update_yaxes(nticks=6, rangemode="tozero", tickformat=",d")
+        "hovertemplate": "%{text}: %{y:,}<extra></extra>",
+    }
 
 
-def _line(
-    drawn: go.Figure, at: pd.Series, values: pd.Series, called: list[str], unfinished: pd.Series
-) -> None:
+def _line(at: pd.Series, values: pd.Series, called: list[str], unfinished: pd.Series) -> list[dict]:
     known = values.where(values > 0)
+    is_few = len(at) < 30
     # What is not over stands apart, lest it look like a fall.
-    drawn.add_scatter(
-        x=at[~unfinished],
-        y=known[~unfinished],
-        mode="lines",
-        line={"color": ACCENT, "width": 2.5 if len(at) < 30 else 1.5},
-        hoverinfo="skip",
-    )
-    drawn.add_scatter(
-        x=at,
-        y=known,
-        mode="markers",
-        text=called,
-        marker={
-            "color": ACCENT,
-            "size": 8 if len(at) < 30 else 4,
-            "symbol": ["circle-open" if now else "circle" for now in unfinished],
+    return [
+        {
+            "type": "scatter",
+            "x": at[~unfinished],
+            "y": known[~unfinished],
+            "mode": "lines",
+            "line": {"color": ACCENT, "width": 2.5 if is_few else 1.5},
+            "hoverinfo": "skip",
         },
-        hovertemplate="%{text}: %{y:,.0f}<extra></extra>",
-    )
-    if known.notna().any():
-        _log(drawn, known.min(), known.max())
+        {
+            "type": "scatter",
+            "x": at,
+            "y": known,
+            "mode": "markers",
+            "text": called,
+            "marker": {
+                "color": ACCENT,
+                "size": 8 if is_few else 4,
+                "symbol": ["circle-open" if now else "circle" for now in unfinished],
+            },
+            "hovertemplate": "%{text}: %{y:,.0f}<extra></extra>",
+        },
+    ]
 
 
-def _log(drawn: go.Figure, low: float, high: float) -> None:
+def _log_range(values: pd.Series) -> dict:
     """A log axis that shows a little room about the values, and at least two labels."""
-    bottom, top = low / 1.6, high * 2.2
+    known = values[values > 0]
+    if known.empty:
+        return {}
+    bottom, top = known.min() / 1.6, known.max() * 2.2
     settings = log_axis(bottom, top)
     if len(settings["tickvals"]) < 2:
         settings = {"type": "log", "nticks": 5, "tickformat": "~s"}
-    drawn.update_yaxes(settings | {"range": [log10(bottom), log10(top)]})
+    return settings | {"range": [log10(bottom), log10(top)]}
 
 
-def _name_peaks(drawn: go.Figure, at: pd.Series, periods: pd.DataFrame) -> None:
+def _peaks(at: pd.Series, periods: pd.DataFrame) -> list[dict]:
     """Names what makes the two highest of the points that are half one report or more."""
     total = periods["individuals_affected"]
     part = periods["largest_individuals"] / total.where(total > 0)
+    words = []
     for index in total[(part >= 0.5) & (periods["reports"] >= _FEW)].nlargest(2).index:
         is_right = at[index] > at.min() + 0.6 * (at.max() - at.min())
         name = _short(periods.loc[index, "largest_entity_name"])
-        drawn.add_annotation(
-            x=at[index],
-            y=log10(total[index]),
-            text=f"{plain(name)} {part[index]:.0%}",
-            xanchor="right" if is_right else "center",
-            xshift=-8 if is_right else 0,
-            yshift=8 if is_right else 14,
-            showarrow=False,
+        words.append(
+            word(
+                f"{plain(name)} {part[index]:.0%}",
+                x=at[index],
+                y=log10(total[index]),
+                xanchor="right" if is_right else "center",
+                xshift=-8 if is_right else 0,
+                yshift=8 if is_right else 14,
+            )
         )
+    return words
 
 
-def _same_days(drawn: go.Figure, at: float, before: float, as_of: date, *, is_log: bool) -> None:
-    """A mark at what the year before held by the same day, named beside it."""
-    drawn.add_scatter(
-        x=[at],
-        y=[before],
-        mode="markers",
-        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2.5, "color": QUIET}},
-        cliponaxis=False,
-        hovertemplate=f"Same days of {as_of.year - 1}: %{{y:,.0f}}<extra></extra>",
-    )
-    drawn.add_annotation(
+def _same_days_mark(at: float, before: float, as_of: date) -> dict:
+    """A mark at what the year before held by the same day."""
+    return {
+        "type": "scatter",
+        "x": [at],
+        "y": [before],
+        "mode": "markers",
+        "marker": {"symbol": "line-ew", "size": 14, "line": {"width": 2.5, "color": QUIET}},
+        "cliponaxis": False,
+        "hovertemplate": f"Same days of {as_of.year - 1}: %{{y:,.0f}}<extra></extra>",
+    }
+
+
+def _same_days(before: float, as_of: date, *, is_log: bool) -> dict:
+    return word(
+        f"{as_of.year - 1}<br>by then:<br><b>{short_number(before)}</b>",
         x=1,
         xref="paper",
         y=log10(before) if is_log else before,
-        text=f"{as_of.year - 1}<br>by then:<br><b>{short_number(before)}</b>",
         xanchor="left",
         xshift=6,
         align="left",
-        showarrow=False,
         font={"size": 11},
     )
 
@@ -152,6 +167,7 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
     for column, colour in (("individuals_affected", QUIET), ("without_largest", ACCENT)):
         traces.append(
             {
+                "type": "scatter",
                 "x": years["year"][over],
                 "y": both[column][over],
                 "mode": "lines",
@@ -161,6 +177,7 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
         )
         traces.append(
             {
+                "type": "scatter",
                 "x": years["year"],
                 "y": both[column],
                 "mode": "markers",
@@ -168,11 +185,10 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
                 "hovertemplate": "%{x}: %{y:,}<extra></extra>",
             }
         )
-    drawn = figure(data=traces)
-    _log(drawn, both.min().min(), both.max().max())
-    drawn.update_xaxes(time_axis(pd.to_datetime(years["year"].astype(str)), "year"))
     rest = f"without the {most} largest" if most > 1 else "without the largest"
-    drawn.add_annotation(
+    key = word(
+        f'<span style="color:{QUIET}">●</span> all reports<br>'
+        f'<span style="color:{ACCENT}">●</span> {rest}',
         # Years grow to the right, so that the corner below is free.
         x=1,
         y=0,
@@ -181,12 +197,14 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
         xanchor="right",
         yanchor="bottom",
         align="left",
-        text=f'<span style="color:{QUIET}">●</span> all reports<br>'
-        f'<span style="color:{ACCENT}">●</span> {rest}',
-        showarrow=False,
         font={"color": INK},
     )
-    return drawn
+    layout = {
+        "annotations": [key],
+        "xaxis": time_axis(pd.to_datetime(years["year"].astype(str)), "year"),
+        "yaxis": _log_range(both.stack()),
+    }
+    return figure(data=traces, layout=layout)
 
 
 def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
@@ -196,31 +214,33 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
     part = known["largest_individuals"] / known["individuals_affected"]
     years = known["period_on"].dt.year
     named = [plain(_short(name)) for name in known["largest_entity_name"]]
-    drawn = figure(26 * len(known) + 24)
-    drawn.add_bar(
-        x=part,
-        y=years.astype(str),
-        orientation="h",
-        marker={
+    bars = {
+        "type": "bar",
+        "x": part,
+        "y": years.astype(str),
+        "orientation": "h",
+        "marker": {
             "color": [ACCENT if value >= 0.5 else alpha(ACCENT, 0.45) for value in part],
             "pattern": {
                 "shape": ["/" if year == running_year else "" for year in years],
                 "solidity": 0.35,
             },
         },
-        text=[
+        "text": [
             f"<b>{value:.0%}</b>  {name}" if value >= 0.5 else f"{value:.0%}  {name}"
             for value, name in zip(part, named, strict=True)
         ],
-        textposition="outside",
-        cliponaxis=False,
-        customdata=known[["largest_entity_name", "largest_individuals"]],
-        hovertemplate="%{y}: %{customdata[0]}, %{customdata[1]:,}<extra></extra>",
-    )
-    drawn.update_xaxes(visible=False, range=[0, 2.05])
-    drawn.update_yaxes(type="category", showgrid=False, ticks="")
-    drawn.update_layout(margin={"t": 4, "b": 4})
-    return drawn
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": known[["largest_entity_name", "largest_individuals"]],
+        "hovertemplate": "%{y}: %{customdata[0]}, %{customdata[1]:,}<extra></extra>",
+    }
+    layout = {
+        "xaxis": {"visible": False, "range": [0, 2.05]},
+        "yaxis": {"type": "category", "showgrid": False, "ticks": ""},
+        "margin": {"l": 8, "r": 8, "t": 4, "b": 4},
+    }
+    return figure(26 * len(known) + 24, data=[bars], layout=layout)
 
 
 def _short(name: str) -> str:

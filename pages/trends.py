@@ -57,7 +57,7 @@ if members[column].gt(0).any():
     panel(
         "split",
         split_captions.by_group(
-            answer(trends.members_by_period, here.filters, by=by),
+            answer(trends.members_by_period, here.filters, by=by, period="year"),
             narrated,
             by=by,
             measure=measure,

@@ -148,7 +148,7 @@ def pace(paces: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
 
 def _last_whole_year(periods: pd.DataFrame, measure: str, data: Provenance) -> str:
     column = COLUMN_OF[measure]
-    whole = whole_years(periods, data).dropna(subset=column)
+    whole = whole_years(periods[["period_on", column]], data).dropna()
     if len(whole) < 2:
         return "Too few whole years to speak of a trend"
     last, before = whole.iloc[-1], whole.iloc[-2]

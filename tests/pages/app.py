@@ -1,7 +1,9 @@
 """A page of the app without a browser, for the tests of the pages."""
 
+import json
 from pathlib import Path
 
+import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from etl.load import Workspace
@@ -12,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def open_page(
     monkeypatch, workspace: Workspace | Path, page: str, /, **query: str | list[str]
 ) -> AppTest:
-    """The app on `workspace` at a page, its filters in the address; fails on an exception.
+    """The app on `workspace` at a page, its filters in the address; fails on an exception and on a
+    figure that Plotly would refuse.
 
     A page is named by its address: overview, trends, …
     """
@@ -25,6 +28,8 @@ def open_page(
     if page != "overview":
         app.switch_page(f"../pages/{page}.py").run()
     assert not app.exception, app.exception[0].message
+    for chart in app.get("plotly_chart"):
+        go.Figure(json.loads(chart.proto.spec))
     return app
 
 
