@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from web.headers import SecurityHeaders
+from web.latency import SendAtOnce
 from web.routes import routes
 
 ROOT = Path(__file__).parent
@@ -16,5 +17,5 @@ ROOT = Path(__file__).parent
 app = st.App(
     ROOT / "ui" / "shell.py",
     routes=routes(),
-    middleware=[SecurityHeaders.as_middleware()],
+    middleware=[SecurityHeaders.as_middleware(), SendAtOnce.as_middleware()],
 )

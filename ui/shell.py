@@ -13,6 +13,7 @@ from ui.data import ROOT, answer
 from ui.filter_bar import filter_bar
 from ui.first_start import fill_if_empty
 from ui.footer import footer
+from ui.garbage import set_imports_aside
 from ui.notices import notices
 from ui.style import STYLE
 
@@ -62,3 +63,4 @@ write_address(filter_bar(data))
 with suppress(EndOfPage):
     page.run()
 footer(data)
+set_imports_aside()
