@@ -11,6 +11,7 @@ from ftfy.badness import is_bad
 # Narratives hold these and no others unless they are damaged; the full look costs far more.
 _BEYOND_USUAL = re.compile("[^\x00-\x7f’‘“”–—•…§®©™éèíóñáü\xa0]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
+_STRAY_BACKSLASHES = re.compile(r"^[ \t]*\\+[ \t]*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
@@ -36,4 +37,7 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Repaired text that keeps its line breaks: for narratives."""
-    return repair(text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines = repair(text).replace("\r\n", "\n").replace("\r", "\n")
+    if "\\" in lines:  # A hundred narratives of the archive end in lines of a lone backslash.
+        lines = _STRAY_BACKSLASHES.sub("", lines)
+    return lines.strip()

@@ -105,3 +105,9 @@ def test_rows_and_rejects_add_up_and_rejects_keep_line_reason_and_text():
 def test_damaged_quotes_are_repaired():
     assert normalise.entity_name("St. Maryâ€™s Clinic") == "St. Mary’s Clinic"
     assert normalise.web_description("driversÉ?? licence") == "drivers’ licence"
+
+
+def test_lines_of_a_lone_backslash_are_not_part_of_a_narrative():
+    assert normalise.web_description("OCR closed it.\n\\\n\\\\\n\\") == "OCR closed it."
+    assert normalise.web_description("\\\\") is None
+    assert normalise.web_description("filed under C:\\a\nand") == "filed under C:\\a\nand"
