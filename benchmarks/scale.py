@@ -1,4 +1,4 @@
-"""Does cost grow no faster than the rows? `BREACH_DB=… python -m benchmarks.scale [TIMES]`.
+"""Does cost grow no faster than the rows? `BREACH_DB=… python -m benchmarks.scale [TIMES [PAGE…]]`.
 
 Copies the database with every report TIMES times over (default 1,000: 7.8 million reports), then
 runs each page without a browser, all queries and figures included, and prints the milliseconds
@@ -39,7 +39,7 @@ def main() -> None:
         for database in (source, target):
             print(f"\n{database.name}: {database.stat().st_size / 1e6:,.0f} MB", flush=True)
             subprocess.run(
-                [sys.executable, "-m", "benchmarks.pages"],
+                [sys.executable, "-m", "benchmarks.pages", *sys.argv[2:]],
                 env=os.environ | {"BREACH_DB": str(database)},
                 check=True,
             )
