@@ -4,6 +4,8 @@ Streamlit's own binding writes the label of an option into the address; ours wri
 that a page's address and a data address say the same, and a wrong parameter is named, not dropped.
 """
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analysis.filters import Filters, WrongFilter
@@ -67,6 +69,13 @@ def filters_of_widgets() -> Filters:
         return Filters.from_address(pairs)
     except WrongFilter:
         return Filters()
+
+
+def report_address(breach_id: str) -> str:
+    """The address of a report's page, as of the day that the reader looks at."""
+    as_of = filters_of_widgets().as_of
+    pairs = {"id": breach_id} | ({"as_of": as_of} if as_of else {})
+    return f"/report?{urlencode(pairs)}"
 
 
 def clear_widgets() -> None:

@@ -1,5 +1,7 @@
 """Controls of one page, kept in its address."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 
@@ -8,15 +10,35 @@ def choose(label: str, options: dict[str, str], *, key: str) -> str:
 
     The address holds the key of the option, so that it reads the same whatever the label.
     """
-    keys = list(options)
-    asked = st.query_params.get(key)
-    if key not in st.session_state:
-        st.session_state[key] = asked if asked in keys else keys[0]
+    _read(options, key)
     chosen = st.segmented_control(
-        label, keys, key=key, format_func=options.get, required=True, width="content"
+        label, list(options), key=key, format_func=options.get, required=True, width="content"
     )
-    if chosen != keys[0]:
+    return _written(options, key, chosen)
+
+
+def choose_from_list(
+    label: str, options: dict[str, str], *, key: str, on_change: Callable[[], None] | None = None
+) -> str:
+    """The same for more options than fit side by side: a list that opens."""
+    _read(options, key)
+    chosen = st.selectbox(
+        label, list(options), key=key, format_func=options.get, on_change=on_change, width=330
+    )
+    return _written(options, key, chosen)
+
+
+def _read(options: dict[str, str], key: str) -> None:
+    """Take the choice from the address on a first visit, the first option where it says none."""
+    asked = st.query_params.get(key)
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = asked if asked in options else next(iter(options))
+
+
+def _written(options: dict[str, str], key: str, chosen: str) -> str:
+    """The choice, once the address says it too, but for the default."""
+    if chosen != next(iter(options)):
         st.query_params[key] = chosen
-    elif asked is not None:
+    elif key in st.query_params:
         del st.query_params[key]
     return chosen

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from ui.address import report_address
+
 
 class Html(str):
     """Text that is HTML already; every other text is escaped."""
@@ -70,8 +72,9 @@ def with_source(text: str, address: str | None) -> Html:
 
 
 def report_link(breach_id: str, name: str) -> Html:
-    """A link to a report's page."""
-    return Html(f'<a href="/report?id={escape(breach_id)}" target="_self">{escape(name)}</a>')
+    """A link to a report's page, as of the day that the reader looks at."""
+    address = escape(report_address(breach_id))
+    return Html(f'<a href="{address}" target="_self">{escape(name)}</a>')
 
 
 def _html(text: str) -> str:

@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from ui.address import report_address
+
 _COLUMNS = {
     "entity_name": st.column_config.TextColumn("Entity", width=290),
     "state": st.column_config.TextColumn("State", width="small"),
@@ -44,7 +46,7 @@ def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto")
 
     The first column links to the report's page.
     """
-    linked = reports.assign(report="/report?id=" + reports["breach_id"])
+    linked = reports.assign(report=reports["breach_id"].map(report_address))
     order = ["entity_name", *[c for c in reports.columns if c not in ("breach_id", "entity_name")]]
     st.dataframe(
         linked,
