@@ -4,26 +4,35 @@ import streamlit as st
 
 from analysis import revisions
 from analysis.captions import revisions as captions
+from analysis.filters import Filters
 from charts import revisions as charts
 from ui.context import page_context
-from ui.controls import choose
 from ui.data import answer
+from ui.ledger import ledger
+from ui.measures import figures
 from ui.panel import panel
 from ui.tables import report_table
 
 here = page_context("What changed?")
 day = {"as_of_day": here.data.as_of}
-fields = answer(revisions.fields, here.filters, **day)
-if here.data.days[-1] == here.data.as_of:
-    st.info(captions.NO_HISTORY, icon=":material/history:")
+previous_on = next((past for past in here.data.days if past < here.data.as_of), None)
+if previous_on is None:
+    st.info(captions.no_history(here.data), icon=":material/history:")
     here.end()
-here.lead(captions.lead(fields, here.data))
+counts = answer(revisions.count_changes, here.filters, **day)
+here.stop_if_empty(counts.reports)
+here.lead(captions.lead(counts, here.filters, here.data))
+
+step = answer(revisions.last_step, here.filters, **day)
+gone = answer(revisions.gone, Filters(as_of=here.filters.as_of), **day, previous_on=previous_on)
+st.subheader(captions.step_title(previous_on, here.data), anchor="newest")
+figures(captions.measures(step, gone))
 
 largest = answer(revisions.largest, here.filters, **day)
 if len(largest):
     panel(
         "largest",
-        captions.largest(largest, here.filters, here.data),
+        captions.largest(counts, largest, here.filters, here.data),
         charts.before_and_after(largest),
         largest,
     )
@@ -41,19 +50,10 @@ late = answer(revisions.late_arrivals, here.filters)
 if len(late):
     panel("late", captions.late(late, here.filters, here.data), charts.late(late), late)
 
-st.subheader("The ledger", anchor="ledger")
-field = choose("Field", captions.FIELDS, key="field")
-ledger = answer(revisions.ledger, here.filters, **day, field=field, page=1)
-if len(ledger):
-    pages = -(-int(ledger["all_rows"].iloc[0]) // revisions.PAGE_ROWS)
-    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    ledger = answer(revisions.ledger, here.filters, **day, field=field, page=page)
-    report_table(ledger.drop(columns="all_rows"), key="ledger-rows")
-else:
-    here.remark("No revision of this field among these reports.")
+st.subheader("The ledger, largest change first", anchor="ledger")
+ledger(here.filters, answer(revisions.fields, here.filters, **day), **day)
 
-gone = answer(revisions.gone, here.filters, **day)
-if len(gone):
+if gone.reports:
     st.subheader("Reports that are gone", anchor="gone")
-    here.remark("Exports of both views no longer show them: merged, withdrawn or filed anew.")
-    report_table(gone, key="gone-rows")
+    here.remark(captions.gone(gone))
+    report_table(gone.largest, key="gone-rows")

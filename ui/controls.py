@@ -1,6 +1,6 @@
 """Controls of one page, kept in its address."""
 
-from collections.abc import Callable
+from collections.abc import Hashable
 
 import streamlit as st
 
@@ -17,15 +17,21 @@ def choose(label: str, options: dict[str, str], *, key: str) -> str:
     return _written(options, key, chosen)
 
 
-def choose_from_list(
-    label: str, options: dict[str, str], *, key: str, on_change: Callable[[], None] | None = None
-) -> str:
+def choose_from_list(label: str, options: dict[str, str], *, key: str) -> str:
     """The same for more options than fit side by side: a list that opens."""
     _read(options, key)
-    chosen = st.selectbox(
-        label, list(options), key=key, format_func=options.get, on_change=on_change, width=330
-    )
+    chosen = st.selectbox(label, list(options), key=key, format_func=options.get, width=330)
     return _written(options, key, chosen)
+
+
+def turn_pages(pages: int, of: Hashable, *, key: str) -> int:
+    """The page that the reader turned to, from 1; where `of` is another, it is the first again."""
+    if st.session_state.get(f"_{key}_of", of) != of:
+        st.session_state[key] = 1
+    st.session_state[f"_{key}_of"] = of
+    if st.session_state.get(key, 1) > pages:
+        st.session_state[key] = pages
+    return st.pagination(pages, key=key, bind="query-params", width="stretch")
 
 
 def _read(options: dict[str, str], key: str) -> None:

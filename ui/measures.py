@@ -39,3 +39,9 @@ def _compared(now: float | None, before: float | None) -> str | None:
     if now is None or not before:
         return None
     return f"{change(now, before)} than {number(before)}".replace("as many than", "as many as")
+
+
+def figures(shown: list[tuple[str, str, str]]) -> None:
+    """Numbers side by side, each a label, a value and what it means."""
+    for column, (label, value, meaning) in zip(st.columns(len(shown)), shown, strict=True):
+        column.metric(label, value, meaning, delta_color="off", delta_arrow="off")

@@ -1,92 +1,194 @@
 """Words of the revisions page."""
 
 import math
+from datetime import date
 
 import pandas as pd
 
-from analysis.captions import Caption
-from analysis.captions.words import counted, day, number, sentence, share, subtitle
+from analysis.captions import Caption, report
+from analysis.captions.words import counted, day, number, share, subtitle
 from analysis.filters import Filters
 from analysis.provenance import Provenance
-from analysis.revisions import Fates
+from analysis.revisions import CountChanges, Fates, Gone, LastStep
+from analysis.vocabulary import SMALL_GROUP
 
 FIELDS = {
     "individuals_affected": "Individuals affected",
     "all": "All fields",
     "entity_name": "Name",
-    "submitted_on": "Date",
-    "breach_type": "Type",
+    "submitted_on": "Day of submission",
+    "breach_type": "Type of breach",
     "location": "Location",
-    "status": "Status",
+    "entity_type": "Who filed",
+    "business_associate_present": "Business associate",
+    "state": "State",
+    "status": "Status at HHS",
+    "web_description": "Narrative",
 }
-NO_HISTORY = (
-    "One export shows no history. Load an older or a newer one (`python -m etl load FILE --on "
-    "DAY`, or `python -m etl pull`), and every change between the two stands here."
-)
 
 
-def lead(fields: pd.DataFrame, data: Provenance) -> str:
-    """How much was revised."""
-    counts = fields[fields["field"] == "individuals_affected"]
-    revised = int(counts["reports"].iloc[0]) if len(counts) else 0
+def no_history(data: Provenance) -> str:
+    """Why the page's day has no history, and what to do."""
+    how = "`python -m etl load FILE --on DAY` adds an older export"
+    if data.is_past:
+        return (
+            f"The export of {day(data.as_of)} is the oldest one loaded, so nothing is known of "
+            f"what changed before. Choose a later day in the filters, or load an older one: {how}."
+        )
     return (
-        f"{counted(int(fields['revisions'].sum()), 'revision')} between "
-        f"{counted(len([d for d in data.days if d <= data.as_of]), 'export')}; "
-        f"{counted(revised, 'report')} changed their number of individuals."
+        "One export shows no history: what changed is seen between two. "
+        f"{how[:1].upper()}{how[1:]}, `python -m etl pull` a newer one; every change between the "
+        "two then stands here."
     )
 
 
-def largest(changes: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
-    """The largest change of a count."""
+def lead(found: CountChanges, filters: Filters, data: Provenance) -> str:
+    """How much was revised, and which way."""
+    exports = sum(day <= data.as_of for day in data.days)
+    what = f" ({filters.words()})" if filters.is_narrowed else ""
+    if not found.seen_twice:
+        return (
+            f"None of the reports that match{what} stands in two of the {exports} loaded exports, "
+            "so no revision of them can be seen."
+        )
+    start = (
+        f"{found.revised:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
+        f"more of {exports} loaded exports ({share(found.revised / found.seen_twice)}) changed "
+        "their number of individuals after they were filed"
+    )
+    if not found.changes:
+        return f"{start}."
+    parts = [f"{found.raised:,} were raised", f"{found.lowered:,} lowered"]
+    if found.without_one:
+        parts.append(f"{found.without_one:,} had no number before or after")
+    return f"{start}: {', '.join(parts)}."
+
+
+def fields(revised: pd.DataFrame) -> dict[str, str]:
+    """The fields that were revised, each with how often, the counts and all fields first."""
+    often = dict(zip(revised["field"], revised["revisions"], strict=True))
+    often["all"] = int(revised["revisions"].sum())
+    always = ("individuals_affected", "all")
+    return {
+        field: f"{label} ({often.get(field, 0):,})"
+        for field, label in FIELDS.items()
+        if field in often or field in always
+    }
+
+
+def step_title(previous_on: date, data: Provenance) -> str:
+    """Between which two days."""
+    return f"What changed from {day(previous_on)} to {day(data.as_of)}"
+
+
+def measures(step: LastStep, gone: Gone) -> list[tuple[str, str, str]]:
+    """What the newest snapshot changed: label, value, explanation."""
+    sign = "+" if step.individuals_added > 0 else ""
+    return [
+        ("New reports", f"{step.new_reports:,}", "whatever their date"),
+        ("Reports revised", f"{step.revised_reports:,}", "in any field"),
+        (
+            "Counts revised",
+            f"{step.revised_counts:,}",
+            f"{sign}{number(step.individuals_added)} individuals on balance",
+        ),
+        ("Placeholders raised", f"{step.placeholders_raised:,}", "from 500 or 501"),
+        ("Reports gone", f"{gone.since_previous:,}", "whatever the filters"),
+    ]
+
+
+def largest(
+    found: CountChanges, changes: pd.DataFrame, filters: Filters, data: Provenance
+) -> Caption:
+    """Which way counts go, and the largest change of all."""
     top = changes.iloc[0]
-    before = "no count" if pd.isna(top["old_count"]) else f"{int(top['old_count']):,}"
-    title = f"{top['entity_name']} went from {before} to {int(top['new_count']):,}"
-    known = changes.dropna(subset=["old_count", "new_count"])
-    up = int((known["new_count"] > known["old_count"]).sum())
+    moved = found.raised + found.lowered
+    title = f"{top['entity_name']} went from {int(top['old_count']):,} to {int(top['new_count']):,}"
+    if moved >= SMALL_GROUP:
+        title = f"{share(found.raised / moved)} of revised counts were raised; {title}"
+    note = ""
+    if moved > len(changes):
+        note = f"Drawn: the {len(changes)} largest changes of {moved:,}."
+    if found.without_one:
+        note += (
+            f" {counted(found.without_one, 'change')} from or to no count at all cannot be drawn."
+        )
     return Caption(
         title=title,
         subtitle=subtitle(
-            "Individuals affected before and after, one point a revision, log scales",
+            "Individuals affected before and after, one point a revision, log scales; on the line "
+            "nothing would have changed",
             filters,
             data,
         ),
-        alt=f"{title}. Points above the line were raised, below it lowered.",
-        note=f"Of the {len(known)} largest revisions {up} went up, {len(known) - up} down.",
+        alt=f"{title}. Points above the line of no change were raised, below it lowered.",
+        note=note.strip(),
     )
 
 
 def fates(found: Fates, filters: Filters, data: Provenance) -> Caption:
     """How placeholders end."""
-    title = sentence(
-        f"{found.raised} of {found.placeholders} placeholders of {day(found.since)} were raised "
-        f"by {day(data.as_of)}"
+    low, median, high = found.raised_quartiles
+    were = "was" if found.raised == 1 else "were"
+    title = (
+        f"{found.raised} of {counted(found.placeholders, 'placeholder')} of {day(found.since)} "
+        f"{were} raised by {day(data.as_of)}"
     )
-    if not math.isnan(found.median_raised):
-        title += f", to a median of {number(found.median_raised)}"
+    note = (
+        f"All ages: {share(found.share)} (95% interval {share(found.low)} to {share(found.high)})."
+    )
+    if not math.isnan(median):
+        title += f", to a median of {number(median)}" if found.raised > 1 else ""
+        note += f" Half of the raised ones hold {number(low)} to {number(high)} individuals now."
+    if found.placeholders < SMALL_GROUP:
+        note += " Fewer than ten reports: the shares turn on single ones."
     return Caption(
         title=title,
         subtitle=subtitle(
-            "Share of counts of 500 and 501 that were raised, by age of the report then, with "
-            "95% interval",
+            f"Share of counts of 500 and 501 that were raised, by age of the report on "
+            f"{day(found.since)}, with 95% interval",
             filters,
             data,
         ),
-        alt=f"{title}. One row an age.",
-        note=f"All ages: {share(found.share)}, interval {share(found.low)} to {share(found.high)}.",
+        alt=f"{title}. One row an age of the report.",
+        note=note,
     )
 
 
 def late(months: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """Reports that came under old dates."""
-    total = int(months["reports"].sum())
-    title = f"{counted(total, 'report')} came late, under a date that an export had passed"
+    total, old = int(months["reports"].sum()), int(months["over_a_year"].sum())
+    title = f"{counted(total, 'report')} came to light after an export that should have shown them"
+    if total == 1:
+        title = title.replace("them", "it")
+    if old:
+        title += f", {old} of them more than a year" if total > 1 else ", more than a year"
+        title += " after their date" if total > 1 else " after its date"
     return Caption(
         title=title,
         subtitle=subtitle(
-            "Reports absent from an export made over a month after their date, by month of "
-            "submission",
+            "Reports by month of submission that an export made over a month later did not hold",
             filters,
             data,
         ),
-        alt=f"{title}. Columns by month.",
+        alt=f"{title}. Columns by month of submission.",
+        note="Figures of past years grow by such reports, so they are dated, too.",
     )
+
+
+def ledger(rows: pd.DataFrame, field: str) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Headings and lines of a page of the ledger, its reports apart; one field is named once."""
+    headings, lines = ["Field", "Before", "After", "Changed between"], report.revised(rows)
+    if field == "all":
+        return headings, lines
+    return headings[1:], [line[1:] for line in lines]
+
+
+def gone(found: Gone) -> str:
+    """What it means that a report is gone."""
+    shown = len(found.largest)
+    start = f"{counted(found.reports, 'report')} of earlier exports" + (
+        " stands in the newest no more" if found.reports == 1 else " stand in the newest no more"
+    )
+    text = f"{start}: merged, withdrawn or filed anew. They count in no figure since."
+    return text + (f" Shown: the {shown} largest." if shown < found.reports else "")

@@ -1,5 +1,5 @@
--- One row is one change of a report's count between two snapshots, up to the page's day, the largest
--- change first. Only reports that pass the filters.
+-- One row is one change of a report's count from one number to another between two snapshots, up to
+-- the page's day, the largest change first.
 WITH changes AS (
     SELECT
         breach_id,
@@ -18,9 +18,9 @@ SELECT
     old_count,
     new_count,
     previous_seen_on,
-    seen_on,
-    abs(coalesce(new_count, 0) - coalesce(old_count, 0)) AS size_of_change
+    seen_on
 FROM changes
 JOIN filtered USING (breach_id)
-ORDER BY size_of_change DESC, breach_id, seen_on
+WHERE old_count > 0 AND new_count > 0
+ORDER BY abs(new_count - old_count) DESC, breach_id, seen_on
 LIMIT $most;

@@ -1,20 +1,29 @@
--- One row is one report that an export of both views up to the page's day proves gone: as it was last
--- seen.
-WITH last_full AS (
-    SELECT max(sequence) AS sequence
+-- One row is one report that an export of both views up to the page's day proves gone, as it was last
+-- seen, the largest first. `all_rows` counts them all, `since_previous` those that the snapshot of
+-- $previous_on still showed.
+WITH known AS (
+    SELECT *
     FROM snapshots
-    WHERE coverage = 'both' AND listing = 'hipaa' AND retrieved_on <= $as_of_day
+    WHERE listing = 'hipaa' AND retrieved_on <= $as_of_day
 ),
 last_seen AS (
-    SELECT observations.*, snapshots.retrieved_on, snapshots.sequence
+    SELECT breach_id, max(sequence) AS sequence
     FROM observations
-    JOIN snapshots USING (snapshot_id)
-    WHERE snapshots.listing = 'hipaa' AND snapshots.retrieved_on <= $as_of_day
-    QUALIFY row_number() OVER (PARTITION BY breach_id ORDER BY snapshots.sequence DESC) = 1
+    JOIN known USING (snapshot_id)
+    GROUP BY breach_id
 )
 SELECT
-    breach_id, entity_name, state, individuals_affected, submitted_on, retrieved_on AS last_seen_on
-FROM last_seen, last_full
-WHERE last_seen.sequence < last_full.sequence
-ORDER BY individuals_affected DESC NULLS LAST, breach_id
+    breach_id,
+    observations.entity_name,
+    observations.state,
+    observations.individuals_affected,
+    observations.submitted_on,
+    known.retrieved_on AS last_seen_on,
+    count(*) OVER () AS all_rows,
+    count(*) FILTER (WHERE known.retrieved_on >= $previous_on) OVER () AS since_previous
+FROM last_seen
+JOIN known USING (sequence)
+JOIN observations USING (breach_id, snapshot_id)
+WHERE last_seen.sequence < (SELECT max(sequence) FROM known WHERE coverage = 'both')
+ORDER BY observations.individuals_affected DESC NULLS LAST, breach_id
 LIMIT $most;

@@ -1,0 +1,35 @@
+"""The ledger of revisions: a field to choose, pages to turn, each line a link to its report."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis import revisions
+from analysis.captions import revisions as captions
+from analysis.filters import Filters
+from ui.controls import choose_from_list, turn_pages
+from ui.data import answer
+from ui.facts import fact_table, report_link
+
+
+def ledger(filters: Filters, revised: pd.DataFrame, *, as_of_day: date) -> None:
+    """Every revision of the chosen field, a page at a time; `revised` has one row a field."""
+    field = choose_from_list("Field", captions.fields(revised), key="field")
+    often = dict(zip(revised["field"], revised["revisions"], strict=True))
+    length = sum(often.values()) if field == "all" else often.get(field, 0)
+    if not length:
+        st.markdown("None of these reports was revised in this field.")
+        return
+    table = st.container(key="ledger-rows")
+    pages = -(-length // revisions.PAGE_ROWS)
+    page = turn_pages(pages, (filters, field), key="ledger_page") if pages > 1 else 1
+    rows = answer(revisions.ledger, filters, as_of_day=as_of_day, field=field, page=page)
+    headings, lines = captions.ledger(rows, field)
+    names = zip(rows["breach_id"], rows["entity_name"], strict=True)
+    links = [report_link(breach_id, name) for breach_id, name in names]
+    with table:
+        fact_table(
+            ["Report", *headings],
+            [(link, *line) for link, line in zip(links, lines, strict=True)],
+        )
