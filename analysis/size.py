@@ -141,4 +141,6 @@ def _curve(fitted: np.ndarray, found: TailFit) -> pd.DataFrame:
 
 
 def _counts(db: Database, filters: Filters) -> np.ndarray:
-    return db.ask("counts", filters)["individuals_affected"].to_numpy(dtype=float)
+    """The stated counts, ascending; those that many reports share travel once."""
+    counts = db.ask("reports_by_count", filters)
+    return np.repeat(counts["individuals_affected"].to_numpy(dtype=float), counts["reports"])

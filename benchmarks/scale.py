@@ -23,9 +23,9 @@ def blow_up(source: Path, target: Path, times: int) -> None:
     with duckdb.connect(str(target)) as con:
         for table in _COPIED:
             con.execute(
-                f"CREATE OR REPLACE TABLE {table} AS SELECT {table}.* REPLACE "
+                f"INSERT INTO {table} SELECT {table}.* REPLACE "
                 f"({table}.breach_id || '-x' || copy AS breach_id) "
-                f"FROM {table}, range({times}) AS copies(copy)"
+                f"FROM {table}, range(1, {times}) AS copies(copy)"
             )
 
 

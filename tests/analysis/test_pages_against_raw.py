@@ -99,7 +99,8 @@ def test_mechanisms_are_shares_of_narrated_reports(newest_db, raw):
     found = causes.mechanisms_by_year(newest_db, ALL)
     sums = found.groupby("year")["mechanism_share"].sum()
     assert sums.to_numpy() == pytest.approx(1)
-    narrated = Counter(r["year"] for r in raw if r["text"].strip() not in ("", "\\N", "N/A"))
+    # One narrative consists of stray backslashes.
+    narrated = Counter(r["year"] for r in raw if r["text"].strip("\\ \n") not in ("", "N", "N/A"))
     shown = found.drop_duplicates("year").set_index("year")["narrated"].to_dict()
     assert shown == narrated
 
