@@ -36,7 +36,7 @@ panel(
 )
 
 with st.container(horizontal=True, key="split-controls"):
-    by = choose("Split by", split_captions.GROUPS, key="by")
+    by = choose("Split by", split_captions.CHOICES, key="by")
     # Medians neither stack nor add up to a whole.
     is_median = measure == "median"
     show = "small" if is_median else choose("Shown", split_captions.SHOWS, key="show")

@@ -16,6 +16,13 @@ GROUPS = {
     "location": "location",
     "mechanism": "what happened",
 }
+# Short enough to stand side by side on a phone.
+CHOICES = {
+    "breach_type": "Type",
+    "entity_type": "Filer",
+    "location": "Location",
+    "mechanism": "Mechanism",
+}
 SHOWS = {"small": "Side by side", "stacked": "Stacked", "shares": "Shares"}
 
 # In January 2015 OCR's guidance moved some thefts to hacking.
