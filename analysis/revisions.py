@@ -1,9 +1,9 @@
 """What changed? HHS shows only today's value; the loaded exports together show the history."""
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 
 from analysis.database import Database
@@ -11,39 +11,66 @@ from analysis.filters import Filters
 from analysis.statistics.rates import wilson_interval
 
 PAGE_ROWS = 10
+COUNT = "individuals_affected"
 
-
-def fields(db: Database, filters: Filters, *, as_of_day: date) -> pd.DataFrame:
-    """One row is one field: revisions, and reports with one, up to the page's day."""
-    return db.ask("revised_fields", filters, as_of_day=as_of_day)
+_OF_ALL_FIELDS = (
+    "seen_twice",
+    "new_reports",
+    "raised",
+    "lowered",
+    "without_one",
+    "last_reports",
+    "last_placeholders_raised",
+    "last_individuals_added",
+)
 
 
 @dataclass(frozen=True)
-class CountChanges:
-    """How counts of individuals affected were revised, up to the page's day.
+class Revised:
+    """How the reports that pass the filters were revised, up to the page's day.
 
-    Of the `reports` that pass the filters, `seen_twice` stand in two exports or more, and `revised`
-    of those changed their count; of all `changes`, `raised` went up, `lowered` down, and
-    `without_one` had no count on one side.
+    Of `reports`, `seen_twice` stand in two exports or more. `fields`: one row is one revised field,
+    with `revisions` and the `reports` that have one, most revised first. Of the counts of
+    individuals, `raised` went up, `lowered` down, and `without_one` had no count on one side.
+
+    The newest snapshot alone brought `new_reports`; it revised `last_reports` in any field and
+    `last_counts` in their count, raised `last_placeholders_raised` from 500 or 501, and its counts
+    are `last_individuals_added` more on balance.
     """
 
     reports: int
     seen_twice: int
-    revised: int
-    changes: int
+    new_reports: int
+    fields: pd.DataFrame
     raised: int
     lowered: int
     without_one: int
+    last_reports: int
+    last_counts: int
+    last_placeholders_raised: int
+    last_individuals_added: int
+
+    def revisions(self, field: str) -> int:
+        """How often `field` was revised; `all` for every field."""
+        shown = self.fields if field == "all" else self.fields[self.fields["field"] == field]
+        return int(shown["revisions"].sum())
 
 
-def count_changes(db: Database, filters: Filters, *, as_of_day: date) -> CountChanges:
-    """How many counts were revised, and which way."""
-    row = db.ask("count_changes", filters, as_of_day=as_of_day).iloc[0]
-    return CountChanges(**row.astype(int).to_dict())
+def revised(db: Database, filters: Filters, *, as_of_day: date) -> Revised:
+    """How often each field was revised, which way counts went, what the newest snapshot brought."""
+    rows = db.ask("revised_fields", filters, as_of_day=as_of_day)
+    whole = rows[rows["field"].isna()].iloc[0]
+    fields = rows[rows["field"].notna()].reset_index(drop=True)
+    return Revised(
+        reports=int(whole["filtered_reports"]),
+        fields=fields[["field", "revisions", "reports"]],
+        last_counts=int(fields.loc[fields["field"] == COUNT, "last_reports"].sum()),
+        **{name: int(whole[name]) for name in _OF_ALL_FIELDS},
+    )
 
 
 def largest(db: Database, filters: Filters, *, as_of_day: date, most: int = 500) -> pd.DataFrame:
-    """One row is one change of a count between two snapshots, the largest first."""
+    """One row is one change from one count to another, the largest first, at most `most`."""
     return db.ask("count_revisions", filters, as_of_day=as_of_day, most=most)
 
 
@@ -55,28 +82,6 @@ def ledger(
     return db.ask(
         "revisions_ledger", filters, as_of_day=as_of_day, field=field, rows=PAGE_ROWS, skip=skip
     )
-
-
-@dataclass(frozen=True)
-class LastStep:
-    """What the snapshot of the page's day changed among the filtered reports.
-
-    `new_reports` were seen for the first time; `revised_reports` changed in any field and
-    `revised_counts` in their number of individuals; `placeholders_raised` went from 500 or 501 to
-    more; `individuals_added` is the net change of all counts that stood before.
-    """
-
-    new_reports: int
-    revised_reports: int
-    revised_counts: int
-    placeholders_raised: int
-    individuals_added: int
-
-
-def last_step(db: Database, filters: Filters, *, as_of_day: date) -> LastStep:
-    """The step from the snapshot before to that of the page's day."""
-    row = db.ask("last_step", filters, as_of_day=as_of_day).iloc[0]
-    return LastStep(**row.astype(int).to_dict())
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,7 @@ class Fates:
     by_age: pd.DataFrame
 
 
-_AGES = (
-    (-np.inf, "under 3 months"),
-    (91, "3 to 6 months"),
-    (183, "6 to 12 months"),
-    (365, "1 year or more"),
-)
+_AGES = ("under 3 months", "3 to 6 months", "6 to 12 months", "1 year or more")
 _A_YEAR = timedelta(days=365)
 
 
@@ -111,38 +111,30 @@ def placeholder_fates(db: Database, filters: Filters, *, as_of_day: date) -> Fat
     """How placeholders ended that stood a year or more before the page's day.
 
     The day is the newest snapshot that is so old, or else the oldest one; None where the page's
-    day is the oldest itself.
+    day is the oldest itself, or where no report was a placeholder then.
     """
     days = [day.date() for day in db.ask("snapshot_days")["retrieved_on"]]
     before = [day for day in days if day < as_of_day]
     if not before:
         return None
     since = next((day for day in before if as_of_day - day >= _A_YEAR), before[-1])
-    found = db.ask("placeholder_fates", filters, since=since)
-    raised = int(found["is_raised"].sum())
-    share, low, high = wilson_interval(raised, len(found)) if len(found) else (np.nan,) * 3
-    counts = found.loc[found["is_raised"], "count_now"].astype(float)
+    rows = db.ask("placeholder_fates", filters, since=since)
+    if not rows["placeholders"].iloc[0]:
+        return None
+    rows["share"], rows["low"], rows["high"] = wilson_interval(rows["raised"], rows["placeholders"])
+    whole, ages = rows.iloc[0], rows.iloc[1:]
     return Fates(
         since=since,
-        placeholders=len(found),
-        raised=raised,
-        share=float(share),
-        low=float(low),
-        high=float(high),
-        raised_quartiles=tuple(counts.quantile([0.25, 0.5, 0.75])),
-        by_age=_by_age(found),
+        placeholders=int(whole["placeholders"]),
+        raised=int(whole["raised"]),
+        share=float(whole["share"]),
+        low=float(whole["low"]),
+        high=float(whole["high"]),
+        raised_quartiles=tuple(whole["quartiles"]) if whole["raised"] else (math.nan,) * 3,
+        by_age=ages.assign(age=[_AGES[step] for step in ages["age"]])
+        .drop(columns="quartiles")
+        .reset_index(drop=True),
     )
-
-
-def _by_age(found: pd.DataFrame) -> pd.DataFrame:
-    """One row is one age that some placeholder had, the youngest first."""
-    starts, labels = zip(*_AGES, strict=True)
-    ages = pd.cut(found["age_days"], [*starts, np.inf], right=False, labels=labels)
-    rows = found.groupby(ages, observed=True)["is_raised"].agg(["size", "sum"]).reset_index()
-    rows.columns = ["age", "placeholders", "raised"]
-    bounds = wilson_interval(rows["raised"], rows["placeholders"]) if len(rows) else ([], [], [])
-    rows["share"], rows["low"], rows["high"] = (np.asarray(part, float) for part in bounds)
-    return rows.astype({"age": "str", "raised": "int"})
 
 
 def late_arrivals(db: Database, filters: Filters) -> pd.DataFrame:

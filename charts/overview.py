@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, alpha, figure
+from charts.theme import ACCENT, alpha, figure, plain
 
 
 def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
@@ -16,23 +16,31 @@ def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go
     largest = yearly["largest_individuals"]
     others = yearly["individuals_affected"] - largest
     pattern = ["/" if year == running_year else "" for year in years]
-    drawn = figure()
-    drawn.add_bar(
-        x=years,
-        y=others,
-        name="All other reports",
-        marker={"color": ACCENT, "pattern": {"shape": pattern, "solidity": 0.35}},
-        hovertemplate="%{x}: %{y:,} in all other reports<extra></extra>",
-    )
-    drawn.add_bar(
-        x=years,
-        y=largest,
-        name="Largest report of the year",
-        marker={"color": alpha(ACCENT, 0.42), "pattern": {"shape": pattern, "solidity": 0.35}},
-        customdata=yearly[["largest_entity_name"]],
-        hovertemplate="%{x}: %{y:,} in the largest, %{customdata[0]}<extra></extra>",
-    )
-    drawn.update_layout(barmode="stack", showlegend=True)
-    drawn.update_xaxes(nticks=10, tickformat="d")
-    drawn.update_yaxes(nticks=6, tickformat="~s", rangemode="tozero")
-    return drawn
+    shape = {"shape": pattern, "solidity": 0.35}
+    columns = [
+        {
+            "type": "bar",
+            "x": years,
+            "y": others,
+            "name": "All other reports",
+            "marker": {"color": ACCENT, "pattern": shape},
+            "hovertemplate": "%{x}: %{y:,} in all other reports<extra></extra>",
+        },
+        {
+            "type": "bar",
+            "x": years,
+            "y": largest,
+            "name": "Largest report of the year",
+            "marker": {"color": alpha(ACCENT, 0.42), "pattern": shape},
+            "text": [plain(name) for name in yearly["largest_entity_name"].fillna("")],
+            "textposition": "none",
+            "hovertemplate": "%{x}: %{y:,} in the largest, %{text}<extra></extra>",
+        },
+    ]
+    layout = {
+        "barmode": "stack",
+        "showlegend": True,
+        "xaxis": {"nticks": 10, "tickformat": "d"},
+        "yaxis": {"nticks": 6, "tickformat": "~s", "rangemode": "tozero"},
+    }
+    return figure(data=columns, layout=layout)

@@ -19,26 +19,25 @@ previous_on = next((past for past in here.data.days if past < here.data.as_of), 
 if previous_on is None:
     st.info(captions.no_history(here.data), icon=":material/history:")
     here.end()
-counts = answer(revisions.count_changes, here.filters, **day)
-here.stop_if_empty(counts.reports)
-here.lead(captions.lead(counts, here.filters, here.data))
+revised = answer(revisions.revised, here.filters, **day)
+here.stop_if_empty(revised.reports)
+here.lead(captions.lead(revised, here.filters, here.data))
 
-step = answer(revisions.last_step, here.filters, **day)
 gone = answer(revisions.gone, Filters(as_of=here.filters.as_of), **day, previous_on=previous_on)
 st.subheader(captions.step_title(previous_on, here.data), anchor="newest")
-figures(captions.measures(step, gone))
+figures(captions.measures(revised, gone))
 
 largest = answer(revisions.largest, here.filters, **day)
 if len(largest):
     panel(
         "largest",
-        captions.largest(counts, largest, here.filters, here.data),
+        captions.largest(revised, largest, here.filters, here.data),
         charts.before_and_after(largest),
         largest,
     )
 
 fates = answer(revisions.placeholder_fates, here.filters, **day)
-if fates is not None and fates.placeholders:
+if fates is not None:
     panel(
         "placeholders",
         captions.fates(fates, here.filters, here.data),
@@ -48,10 +47,15 @@ if fates is not None and fates.placeholders:
 
 late = answer(revisions.late_arrivals, here.filters)
 if len(late):
-    panel("late", captions.late(late, here.filters, here.data), charts.late(late), late)
+    panel(
+        "late",
+        captions.late(late, here.filters, here.data),
+        charts.late(late, here.data.days),
+        late,
+    )
 
 st.subheader("The ledger, largest change first", anchor="ledger")
-ledger(here.filters, answer(revisions.fields, here.filters, **day), **day)
+ledger(here.filters, revised, **day)
 
 if gone.reports:
     st.subheader("Reports that are gone", anchor="gone")

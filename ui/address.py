@@ -73,7 +73,7 @@ def filters_of_widgets() -> Filters:
 
 def report_address(breach_id: str) -> str:
     """The address of a report's page, as of the day that the reader looks at."""
-    as_of = filters_of_widgets().as_of
+    as_of = st.session_state.get("as_of")
     pairs = {"id": breach_id} | ({"as_of": as_of} if as_of else {})
     return f"/report?{urlencode(pairs)}"
 

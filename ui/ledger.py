@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from analysis import revisions
@@ -13,11 +12,10 @@ from ui.data import answer
 from ui.facts import fact_table, report_link
 
 
-def ledger(filters: Filters, revised: pd.DataFrame, *, as_of_day: date) -> None:
-    """Every revision of the chosen field, a page at a time; `revised` has one row a field."""
+def ledger(filters: Filters, revised: revisions.Revised, *, as_of_day: date) -> None:
+    """Every revision of the field that the reader chose, a page at a time."""
     field = choose_from_list("Field", captions.fields(revised), key="field")
-    often = dict(zip(revised["field"], revised["revisions"], strict=True))
-    length = sum(often.values()) if field == "all" else often.get(field, 0)
+    length = revised.revisions(field)
     if not length:
         st.markdown("None of these reports was revised in this field.")
         return

@@ -43,5 +43,6 @@ def _compared(now: float | None, before: float | None) -> str | None:
 
 def figures(shown: list[tuple[str, str, str]]) -> None:
     """Numbers side by side, each a label, a value and what it means."""
-    for column, (label, value, meaning) in zip(st.columns(len(shown)), shown, strict=True):
-        column.metric(label, value, meaning, delta_color="off", delta_arrow="off")
+    with st.container(horizontal=True, key="figures"):
+        for label, value, meaning in shown:
+            st.metric(label, value, meaning, delta_color="off", delta_arrow="off", width=160)

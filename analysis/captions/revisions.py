@@ -9,7 +9,7 @@ from analysis.captions import Caption, report
 from analysis.captions.words import counted, day, number, share, subtitle
 from analysis.filters import Filters
 from analysis.provenance import Provenance
-from analysis.revisions import CountChanges, Fates, Gone, LastStep
+from analysis.revisions import COUNT, Fates, Gone, Revised
 from analysis.vocabulary import SMALL_GROUP
 
 FIELDS = {
@@ -42,7 +42,7 @@ def no_history(data: Provenance) -> str:
     )
 
 
-def lead(found: CountChanges, filters: Filters, data: Provenance) -> str:
+def lead(found: Revised, filters: Filters, data: Provenance) -> str:
     """How much was revised, and which way."""
     exports = sum(day <= data.as_of for day in data.days)
     what = f" ({filters.words()})" if filters.is_narrowed else ""
@@ -51,12 +51,13 @@ def lead(found: CountChanges, filters: Filters, data: Provenance) -> str:
             f"None of the reports that match{what} stands in two of the {exports} loaded exports, "
             "so no revision of them can be seen."
         )
+    changed = found.fields.loc[found.fields["field"] == COUNT, "reports"].sum()
     start = (
-        f"{found.revised:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
-        f"more of {exports} loaded exports ({share(found.revised / found.seen_twice)}) changed "
+        f"{changed:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
+        f"more of {exports} loaded exports ({share(changed / found.seen_twice)}) changed "
         "their number of individuals after they were filed"
     )
-    if not found.changes:
+    if not changed:
         return f"{start}."
     parts = [f"{found.raised:,} were raised", f"{found.lowered:,} lowered"]
     if found.without_one:
@@ -64,15 +65,12 @@ def lead(found: CountChanges, filters: Filters, data: Provenance) -> str:
     return f"{start}: {', '.join(parts)}."
 
 
-def fields(revised: pd.DataFrame) -> dict[str, str]:
+def fields(found: Revised) -> dict[str, str]:
     """The fields that were revised, each with how often, the counts and all fields first."""
-    often = dict(zip(revised["field"], revised["revisions"], strict=True))
-    often["all"] = int(revised["revisions"].sum())
-    always = ("individuals_affected", "all")
     return {
-        field: f"{label} ({often.get(field, 0):,})"
+        field: f"{label} ({often:,})"
         for field, label in FIELDS.items()
-        if field in often or field in always
+        if (often := found.revisions(field)) or field in (COUNT, "all")
     }
 
 
@@ -81,25 +79,23 @@ def step_title(previous_on: date, data: Provenance) -> str:
     return f"What changed from {day(previous_on)} to {day(data.as_of)}"
 
 
-def measures(step: LastStep, gone: Gone) -> list[tuple[str, str, str]]:
+def measures(found: Revised, gone: Gone) -> list[tuple[str, str, str]]:
     """What the newest snapshot changed: label, value, explanation."""
-    sign = "+" if step.individuals_added > 0 else ""
+    sign = "+" if found.last_individuals_added > 0 else ""
     return [
-        ("New reports", f"{step.new_reports:,}", "whatever their date"),
-        ("Reports revised", f"{step.revised_reports:,}", "in any field"),
+        ("New reports", f"{found.new_reports:,}", "whatever their date"),
+        ("Reports revised", f"{found.last_reports:,}", "in any field"),
         (
             "Counts revised",
-            f"{step.revised_counts:,}",
-            f"{sign}{number(step.individuals_added)} individuals on balance",
+            f"{found.last_counts:,}",
+            f"net {sign}{number(found.last_individuals_added)}",
         ),
-        ("Placeholders raised", f"{step.placeholders_raised:,}", "from 500 or 501"),
+        ("Placeholders raised", f"{found.last_placeholders_raised:,}", "from 500 or 501"),
         ("Reports gone", f"{gone.since_previous:,}", "whatever the filters"),
     ]
 
 
-def largest(
-    found: CountChanges, changes: pd.DataFrame, filters: Filters, data: Provenance
-) -> Caption:
+def largest(found: Revised, changes: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """Which way counts go, and the largest change of all."""
     top = changes.iloc[0]
     moved = found.raised + found.lowered
@@ -116,12 +112,12 @@ def largest(
     return Caption(
         title=title,
         subtitle=subtitle(
-            "Individuals affected before and after, one point a revision, log scales; on the line "
-            "nothing would have changed",
+            "Each point is a revision: individuals affected before, and how many times as many "
+            "after; log scales",
             filters,
             data,
         ),
-        alt=f"{title}. Points above the line of no change were raised, below it lowered.",
+        alt=f"{title}. Points above the line were raised, below it lowered.",
         note=note.strip(),
     )
 
@@ -158,21 +154,22 @@ def fates(found: Fates, filters: Filters, data: Provenance) -> Caption:
 def late(months: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """Reports that came under old dates."""
     total, old = int(months["reports"].sum()), int(months["over_a_year"].sum())
-    title = f"{counted(total, 'report')} came to light after an export that should have shown them"
-    if total == 1:
-        title = title.replace("them", "it")
-    if old:
-        title += f", {old} of them more than a year" if total > 1 else ", more than a year"
-        title += " after their date" if total > 1 else " after its date"
+    title = f"{counted(total, 'report')} came late"
+    if old and total == 1:
+        title += ", over a year after its date"
+    elif old:
+        title += f", {old} of them over a year after their date"
     return Caption(
         title=title,
         subtitle=subtitle(
-            "Reports by month of submission that an export made over a month later did not hold",
+            "Reports that an export made over a month after their submission did not hold, by "
+            "month of submission; dotted: the exports",
             filters,
             data,
         ),
         alt=f"{title}. Columns by month of submission.",
-        note="Figures of past years grow by such reports, so they are dated, too.",
+        note="Only an export made in the meantime shows that a report came late: more exports "
+        "would show more. Figures of past years grow by such reports.",
     )
 
 
