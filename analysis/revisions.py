@@ -1,9 +1,11 @@
 """What changed? HHS shows only today's value; the loaded exports together show the history."""
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from analysis.database import Database
@@ -13,25 +15,14 @@ from analysis.statistics.rates import wilson_interval
 PAGE_ROWS = 10
 COUNT = "individuals_affected"
 
-_OF_ALL_FIELDS = (
-    "seen_twice",
-    "new_reports",
-    "raised",
-    "lowered",
-    "without_one",
-    "last_reports",
-    "last_placeholders_raised",
-    "last_individuals_added",
-)
-
 
 @dataclass(frozen=True)
 class Revised:
     """How the reports that pass the filters were revised, up to the page's day.
 
-    Of `reports`, `seen_twice` stand in two exports or more. `fields`: one row is one revised field,
-    with `revisions` and the `reports` that have one, most revised first. Of the counts of
-    individuals, `raised` went up, `lowered` down, and `without_one` had no count on one side.
+    Of `reports`, `seen_twice` stand in two exports or more. `revisions` says how often each field
+    was revised, the most revised first. `counts_of` reports changed their count of individuals:
+    `raised` of these changes went up, `lowered` down, `without_one` had no count on one side.
 
     The newest snapshot alone brought `new_reports`; it revised `last_reports` in any field and
     `last_counts` in their count, raised `last_placeholders_raised` from 500 or 501, and its counts
@@ -40,33 +31,44 @@ class Revised:
 
     reports: int
     seen_twice: int
-    new_reports: int
-    fields: pd.DataFrame
+    revisions: dict[str, int]
+    counts_of: int
     raised: int
     lowered: int
     without_one: int
+    new_reports: int
     last_reports: int
     last_counts: int
     last_placeholders_raised: int
     last_individuals_added: int
 
-    def revisions(self, field: str) -> int:
-        """How often `field` was revised; `all` for every field."""
-        shown = self.fields if field == "all" else self.fields[self.fields["field"] == field]
-        return int(shown["revisions"].sum())
+    def length(self, field: str) -> int:
+        """How many lines the ledger of `field` has; `all` for every field."""
+        return sum(self.revisions.values()) if field == "all" else self.revisions.get(field, 0)
 
 
 def revised(db: Database, filters: Filters, *, as_of_day: date) -> Revised:
     """How often each field was revised, which way counts went, what the newest snapshot brought."""
-    rows = db.ask("revised_fields", filters, as_of_day=as_of_day)
-    whole = rows[rows["field"].isna()].iloc[0]
-    fields = rows[rows["field"].notna()].reset_index(drop=True)
+    rows = db.ask("revised_fields", filters, as_of_day=as_of_day).to_dict("records")
+    fields = {row["field"]: row for row in rows if row["revisions"] > 0}
+    count = fields.get(COUNT, _NEVER)
     return Revised(
-        reports=int(whole["filtered_reports"]),
-        fields=fields[["field", "revisions", "reports"]],
-        last_counts=int(fields.loc[fields["field"] == COUNT, "last_reports"].sum()),
-        **{name: int(whole[name]) for name in _OF_ALL_FIELDS},
+        reports=rows[0]["filtered_reports"],
+        seen_twice=rows[0]["seen_twice"],
+        revisions={field: int(row["revisions"]) for field, row in fields.items()},
+        counts_of=int(count["reports"]),
+        raised=int(count["raised"]),
+        lowered=int(count["lowered"]),
+        without_one=int(count["revisions"] - count["raised"] - count["lowered"]),
+        new_reports=rows[0]["new_reports"],
+        last_reports=rows[0]["revised_last"],
+        last_counts=int(count["last_reports"]),
+        last_placeholders_raised=int(count["last_placeholders_raised"]),
+        last_individuals_added=int(count["last_individuals_added"]),
     )
+
+
+_NEVER: dict[str, int] = defaultdict(int)
 
 
 def largest(db: Database, filters: Filters, *, as_of_day: date, most: int = 500) -> pd.DataFrame:
@@ -104,36 +106,57 @@ class Fates:
 
 
 _AGES = ("under 3 months", "3 to 6 months", "6 to 12 months", "1 year or more")
+_AGES_FROM = (91, 183, 365)
 _A_YEAR = timedelta(days=365)
 
 
-def placeholder_fates(db: Database, filters: Filters, *, as_of_day: date) -> Fates | None:
-    """How placeholders ended that stood a year or more before the page's day.
+def placeholder_fates(db: Database, filters: Filters, *, exports: tuple[date, ...]) -> Fates | None:
+    """How placeholders ended that stood a year or more before the page's day, the first of
+    `exports` (their days up to then, newest first).
 
-    The day is the newest snapshot that is so old, or else the oldest one; None where the page's
-    day is the oldest itself, or where no report was a placeholder then.
+    The day before is the newest export that is so old, or else the oldest one. None where no
+    report was a placeholder then.
     """
-    days = [day.date() for day in db.ask("snapshot_days")["retrieved_on"]]
-    before = [day for day in days if day < as_of_day]
-    if not before:
+    since = next((day for day in exports if exports[0] - day >= _A_YEAR), exports[-1])
+    found = db.ask("placeholder_fates", filters, since=since)
+    if found.empty:
         return None
-    since = next((day for day in before if as_of_day - day >= _A_YEAR), before[-1])
-    rows = db.ask("placeholder_fates", filters, since=since)
-    if not rows["placeholders"].iloc[0]:
-        return None
-    rows["share"], rows["low"], rows["high"] = wilson_interval(rows["raised"], rows["placeholders"])
-    whole, ages = rows.iloc[0], rows.iloc[1:]
+    counts = found["count_now"].to_numpy(float, na_value=np.nan)
+    is_raised = counts > 501
+    share, low, high = wilson_interval(int(is_raised.sum()), len(found))
     return Fates(
         since=since,
-        placeholders=int(whole["placeholders"]),
-        raised=int(whole["raised"]),
-        share=float(whole["share"]),
-        low=float(whole["low"]),
-        high=float(whole["high"]),
-        raised_quartiles=tuple(whole["quartiles"]) if whole["raised"] else (math.nan,) * 3,
-        by_age=ages.assign(age=[_AGES[step] for step in ages["age"]])
-        .drop(columns="quartiles")
-        .reset_index(drop=True),
+        placeholders=len(found),
+        raised=int(is_raised.sum()),
+        share=share,
+        low=low,
+        high=high,
+        raised_quartiles=_quartiles(counts[is_raised]),
+        by_age=_by_age(np.digitize(found["age_days"], _AGES_FROM), is_raised),
+    )
+
+
+def _quartiles(counts: np.ndarray) -> tuple[float, float, float]:
+    if not len(counts):
+        return (math.nan,) * 3
+    return tuple(np.quantile(counts, (0.25, 0.5, 0.75)).tolist())
+
+
+def _by_age(ages: np.ndarray, is_raised: np.ndarray) -> pd.DataFrame:
+    """One row an age that some placeholder had, `ages` being positions in _AGES."""
+    placeholders = np.bincount(ages, minlength=len(_AGES))
+    raised = np.bincount(ages[is_raised], minlength=len(_AGES))
+    shown = np.flatnonzero(placeholders)
+    share, low, high = wilson_interval(raised[shown], placeholders[shown])
+    return pd.DataFrame(
+        {
+            "age": [_AGES[age] for age in shown],
+            "placeholders": placeholders[shown],
+            "raised": raised[shown],
+            "share": share,
+            "low": low,
+            "high": high,
+        }
     )
 
 

@@ -1,6 +1,5 @@
-"""Figures of the revisions page."""
+"""How counts were revised: how many times as many after as before."""
 
-from datetime import date, timedelta
 from math import ceil, floor, log10
 
 import pandas as pd
@@ -10,7 +9,6 @@ from charts.theme import (
     ACCENT,
     INK,
     QUIET,
-    alpha,
     figure,
     plain,
     short_number,
@@ -19,11 +17,13 @@ from charts.theme import (
 )
 
 RAISED, LOWERED = ACCENT, "#d8572f"
+# Fewer changes are read faster in the ledger.
+FEWEST_POINTS = 3
 _HEIGHT, _PLOT_PIXELS, _LINE_PIXELS = 480, 400, 18
-_NAMED_LARGEST, _NAMED_STEPS, _MOST_LINES = 3, 4, 24
-_NAME_LETTERS = 24
-# A lone column would fill the chart: a month in milliseconds.
-_MONTH = 26 * 86_400_000
+_NAMED_LARGEST, _NAMED_STEPS = 3, 4
+_NAME_LETTERS = 19
+# Further to the right a phone has no room for more than a name.
+_ROOM_FOR_COUNTS = 0.15
 
 
 def before_and_after(changes: pd.DataFrame) -> go.Figure:
@@ -107,8 +107,8 @@ def _same() -> dict:
 
 def _worth_a_name(changes: pd.DataFrame) -> pd.DataFrame:
     """The largest changes of all, and the largest between each two exports."""
-    firsts = changes.drop_duplicates("seen_on").index[:_NAMED_STEPS]
-    return changes[changes.index.isin(firsts) | changes.index.isin(changes.index[:_NAMED_LARGEST])]
+    firsts = (~changes["seen_on"].duplicated()).to_numpy().nonzero()[0][:_NAMED_STEPS]
+    return changes.iloc[sorted({*range(_NAMED_LARGEST), *firsts})]
 
 
 def _names(
@@ -127,14 +127,16 @@ def _names(
     shift = min(0.0, high - apart / 2 - max(places))
     words, lines = [], []
     for row, factor, place in zip(named.itertuples(), factors, places, strict=True):
-        at = log10(row.old_count)
-        is_left = at < (left + right) / 2
-        beside = at + (1 if is_left else -1) * (right - left) * 0.03
+        along = (log10(row.old_count) - left) / (right - left)
+        is_left = along < 0.5
+        beside = log10(row.old_count) + (1 if is_left else -1) * (right - left) * 0.03
+        said = f"<b>{plain(_short(row.entity_name))}</b>"
+        if along < _ROOM_FOR_COUNTS:
+            said += f" {short_number(row.old_count)} → {short_number(row.new_count)}"
         lines.append(_line([row.old_count, 10**beside], [factor, 10 ** (place + shift)]))
         words.append(
             word(
-                f"<b>{plain(_short(row.entity_name))}</b> "
-                f"{short_number(row.old_count)} → {short_number(row.new_count)}",
+                said,
                 x=beside,
                 y=place + shift,
                 xanchor="left" if is_left else "right",
@@ -161,105 +163,17 @@ def _line(x: list[float], y: list[float]) -> dict:
 
 
 def _key() -> list[dict]:
-    """What is above and below the line, at its right end, where points are few."""
+    """What is above and below the line, in the corners that no point reaches."""
     return [
         word(
             f"<b>{said}</b>",
             xref="paper",
+            yref="paper",
             x=1,
-            y=0,
+            y=end,
             xanchor="right",
-            yshift=shift,
+            yanchor="top" if end else "bottom",
             font={"size": 13, "color": colour},
         )
-        for said, colour, shift in (("raised", RAISED, 40), ("lowered", LOWERED, -40))
+        for said, colour, end in (("▲ raised", RAISED, 1), ("▼ lowered", LOWERED, 0))
     ]
-
-
-def fates(by_age: pd.DataFrame) -> go.Figure:
-    """One row an age: the share that was raised, with its interval and the numbers behind it."""
-    rows = by_age.iloc[::-1]
-    intervals = [
-        {
-            "type": "scatter",
-            "x": [row.low, row.high],
-            "y": [row.age, row.age],
-            "mode": "lines",
-            "line": {"color": alpha(ACCENT, 0.4), "width": 6},
-            "hoverinfo": "skip",
-        }
-        for row in rows.itertuples()
-    ]
-    shares = {
-        "type": "scatter",
-        "x": rows["share"],
-        "y": rows["age"],
-        "mode": "markers",
-        "marker": {"size": 12, "color": ACCENT},
-        "cliponaxis": False,
-        "hovertemplate": "%{x:.0%}<extra>%{y}</extra>",
-    }
-    numbers = [
-        word(
-            f"<b>{row.raised}</b> of {row.placeholders}",
-            x=row.share,
-            y=row.age,
-            yshift=16,
-            font={"size": 13, "color": INK},
-        )
-        for row in rows.itertuples()
-    ]
-    layout = {
-        "annotations": numbers,
-        "xaxis": {"tickformat": ".0%", "range": [0, 1.02], "showgrid": True, "nticks": 6},
-        "yaxis": {"type": "category", "showgrid": False, "range": [-0.5, len(rows) - 0.3]},
-    }
-    return figure(60 + 48 * len(rows), right=24, data=[*intervals, shares], layout=layout)
-
-
-def late(months: pd.DataFrame, days: tuple[date, ...]) -> go.Figure:
-    """Stacked columns by month of submission: still missing a year later, and the others.
-
-    Exports made between the first month and the last are dotted lines; `days` are all there are.
-    """
-    columns = [
-        {
-            "type": "bar",
-            "x": months["period_on"],
-            "y": reports,
-            "name": name,
-            "marker": {"color": colour},
-            "width": _MONTH,
-            "hovertemplate": "%{x|%B %Y}: %{y:,}<extra>%{fullData.name}</extra>",
-        }
-        for name, reports, colour in (
-            ("Still missing a year later", months["over_a_year"], ACCENT),
-            (
-                "Missing for a month or more",
-                months["reports"] - months["over_a_year"],
-                alpha(ACCENT, 0.45),
-            ),
-        )
-    ]
-    first, until = months["period_on"].iloc[0].date(), max(days)
-    shown = [day for day in days if first < day <= until][:_MOST_LINES]
-    layout = {
-        "barmode": "stack",
-        "showlegend": True,
-        "shapes": [_export(day) for day in shown],
-        "xaxis": {"range": [first - timedelta(days=60), until + timedelta(days=60)]},
-        "yaxis": {"rangemode": "tozero", "nticks": 5, "tickformat": ",d"},
-    }
-    return figure(280, data=columns, layout=layout)
-
-
-def _export(day: date) -> dict:
-    return {
-        "type": "line",
-        "x0": day,
-        "x1": day,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": QUIET, "width": 1.5, "dash": "dot"},
-    }

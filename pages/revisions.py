@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import revisions
 from analysis.captions import revisions as captions
 from analysis.filters import Filters
+from charts import fates as fate_charts
 from charts import revisions as charts
 from ui.context import page_context
 from ui.data import answer
@@ -15,20 +16,20 @@ from ui.tables import report_table
 
 here = page_context("What changed?")
 day = {"as_of_day": here.data.as_of}
-previous_on = next((past for past in here.data.days if past < here.data.as_of), None)
-if previous_on is None:
+exports = tuple(export for export in here.data.days if export <= here.data.as_of)
+if len(exports) == 1:
     st.info(captions.no_history(here.data), icon=":material/history:")
     here.end()
 revised = answer(revisions.revised, here.filters, **day)
 here.stop_if_empty(revised.reports)
 here.lead(captions.lead(revised, here.filters, here.data))
 
-gone = answer(revisions.gone, Filters(as_of=here.filters.as_of), **day, previous_on=previous_on)
-st.subheader(captions.step_title(previous_on, here.data), anchor="newest")
+gone = answer(revisions.gone, Filters(as_of=here.filters.as_of), **day, previous_on=exports[1])
+st.subheader(captions.step_title(exports[1], here.data), anchor="newest")
 figures(captions.measures(revised, gone))
 
 largest = answer(revisions.largest, here.filters, **day)
-if len(largest):
+if len(largest) >= charts.FEWEST_POINTS:
     panel(
         "largest",
         captions.largest(revised, largest, here.filters, here.data),
@@ -36,12 +37,12 @@ if len(largest):
         largest,
     )
 
-fates = answer(revisions.placeholder_fates, here.filters, **day)
+fates = answer(revisions.placeholder_fates, here.filters, exports=exports)
 if fates is not None:
     panel(
         "placeholders",
         captions.fates(fates, here.filters, here.data),
-        charts.fates(fates.by_age),
+        fate_charts.placeholders(fates.by_age),
         fates.by_age,
     )
 
@@ -50,7 +51,7 @@ if len(late):
     panel(
         "late",
         captions.late(late, here.filters, here.data),
-        charts.late(late, here.data.days),
+        fate_charts.late(late, exports),
         late,
     )
 
@@ -59,5 +60,5 @@ ledger(here.filters, revised, **day)
 
 if gone.reports:
     st.subheader("Reports that are gone", anchor="gone")
-    here.remark(captions.gone(gone))
+    here.remark(captions.gone(gone, here.data))
     report_table(gone.largest, key="gone-rows")

@@ -15,7 +15,7 @@ from ui.facts import fact_table, report_link
 def ledger(filters: Filters, revised: revisions.Revised, *, as_of_day: date) -> None:
     """Every revision of the field that the reader chose, a page at a time."""
     field = choose_from_list("Field", captions.fields(revised), key="field")
-    length = revised.revisions(field)
+    length = revised.length(field)
     if not length:
         st.markdown("None of these reports was revised in this field.")
         return

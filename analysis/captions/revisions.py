@@ -51,17 +51,22 @@ def lead(found: Revised, filters: Filters, data: Provenance) -> str:
             f"None of the reports that match{what} stands in two of the {exports} loaded exports, "
             "so no revision of them can be seen."
         )
-    changed = found.fields.loc[found.fields["field"] == COUNT, "reports"].sum()
     start = (
-        f"{changed:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
-        f"more of {exports} loaded exports ({share(changed / found.seen_twice)}) changed "
+        f"{found.counts_of:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
+        f"more of {exports} loaded exports ({share(found.counts_of / found.seen_twice)}) changed "
         "their number of individuals after they were filed"
     )
-    if not changed:
+    if not found.counts_of:
         return f"{start}."
-    parts = [f"{found.raised:,} were raised", f"{found.lowered:,} lowered"]
-    if found.without_one:
-        parts.append(f"{found.without_one:,} had no number before or after")
+    parts = [
+        f"{count:,} {counted_as}"
+        for count, counted_as in (
+            (found.raised, "raised"),
+            (found.lowered, "lowered"),
+            (found.without_one, "without a number before or after"),
+        )
+        if count
+    ]
     return f"{start}: {', '.join(parts)}."
 
 
@@ -70,7 +75,7 @@ def fields(found: Revised) -> dict[str, str]:
     return {
         field: f"{label} ({often:,})"
         for field, label in FIELDS.items()
-        if (often := found.revisions(field)) or field in (COUNT, "all")
+        if (often := found.length(field)) or field in (COUNT, "all")
     }
 
 
@@ -175,17 +180,28 @@ def late(months: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
 
 def ledger(rows: pd.DataFrame, field: str) -> tuple[list[str], list[tuple[str, ...]]]:
     """Headings and lines of a page of the ledger, its reports apart; one field is named once."""
-    headings, lines = ["Field", "Before", "After", "Changed between"], report.revised(rows)
+    headings = ["Field", "Before", "After", "Changed between"]
+    lines = [
+        (*line[:-1], f"{_short(row.previous_seen_on)} – {_short(row.seen_on)}")
+        for line, row in zip(report.revised(rows), rows.itertuples(), strict=True)
+    ]
     if field == "all":
         return headings, lines
     return headings[1:], [line[1:] for line in lines]
 
 
-def gone(found: Gone) -> str:
+def gone(found: Gone, data: Provenance) -> str:
     """What it means that a report is gone."""
-    shown = len(found.largest)
-    start = f"{counted(found.reports, 'report')} of earlier exports" + (
-        " stands in the newest no more" if found.reports == 1 else " stand in the newest no more"
-    )
-    text = f"{start}: merged, withdrawn or filed anew. They count in no figure since."
+    shown, export = len(found.largest), f"that of {day(data.as_of)}"
+    if found.reports == 1:
+        start = f"1 report of earlier exports is missing from {export}. It counts"
+    else:
+        start = (
+            f"{found.reports:,} reports of earlier exports are missing from {export}. They count"
+        )
+    text = f"{start} in no figure: merged, withdrawn or filed anew. No filter applies here."
     return text + (f" Shown: the {shown} largest." if shown < found.reports else "")
+
+
+def _short(when: date) -> str:
+    return f"{when:%-d %b %Y}"
