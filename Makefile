@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint pull sample status clean
+.PHONY: help run test lint pictures pull sample status clean
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -20,6 +20,10 @@ test: $(VENV)/.dev ## Run all tests, a real browser included
 
 lint: $(VENV)/.dev ## Check style and layers only
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+
+pictures: $(VENV)/.dev ## Photograph every page at three widths, light and dark, into pictures/
+	sh scripts/ensure_browser.sh
+	$(BIN)/python -m tests.e2e.pictures
 
 pull: $(VENV)/.run ## Fetch the newest reports from HHS
 	$(BIN)/python -m etl pull
