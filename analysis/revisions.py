@@ -50,7 +50,7 @@ class Revised:
 def revised(db: Database, filters: Filters, *, as_of_day: date) -> Revised:
     """How often each field was revised, which way counts went, what the newest snapshot brought."""
     rows = db.ask("revised_fields", filters, as_of_day=as_of_day).to_dict("records")
-    fields = {row["field"]: row for row in rows if row["revisions"] > 0}
+    fields = {row["field"]: row for row in rows if isinstance(row["field"], str)}
     count = fields.get(COUNT, _NEVER)
     return Revised(
         reports=rows[0]["filtered_reports"],

@@ -108,7 +108,8 @@ def _same() -> dict:
 def _worth_a_name(changes: pd.DataFrame) -> pd.DataFrame:
     """The largest changes of all, and the largest between each two exports."""
     firsts = (~changes["seen_on"].duplicated()).to_numpy().nonzero()[0][:_NAMED_STEPS]
-    return changes.iloc[sorted({*range(_NAMED_LARGEST), *firsts})]
+    largest = range(min(_NAMED_LARGEST, len(changes)))
+    return changes.iloc[sorted({*largest, *firsts})]
 
 
 def _names(

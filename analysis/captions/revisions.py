@@ -51,10 +51,12 @@ def lead(found: Revised, filters: Filters, data: Provenance) -> str:
             f"None of the reports that match{what} stands in two of the {exports} loaded exports, "
             "so no revision of them can be seen."
         )
+    is_one = found.seen_twice == 1
     start = (
-        f"{found.counts_of:,} of {counted(found.seen_twice, 'report')}{what} that stand in two or "
-        f"more of {exports} loaded exports ({share(found.counts_of / found.seen_twice)}) changed "
-        "their number of individuals after they were filed"
+        f"{found.counts_of:,} of {counted(found.seen_twice, 'report')}{what} that "
+        f"{'stands' if is_one else 'stand'} in two or more of {exports} loaded exports "
+        f"({share(found.counts_of / found.seen_twice)}) changed {'its' if is_one else 'their'} "
+        f"number of individuals after {'it was' if is_one else 'they were'} filed"
     )
     if not found.counts_of:
         return f"{start}."
@@ -139,7 +141,8 @@ def fates(found: Fates, filters: Filters, data: Provenance) -> Caption:
         f"All ages: {share(found.share)} (95% interval {share(found.low)} to {share(found.high)})."
     )
     if not math.isnan(median):
-        title += f", to a median of {number(median)}" if found.raised > 1 else ""
+        title += f", to {'a median of ' if found.raised > 1 else ''}{number(median)}"
+    if found.raised >= SMALL_GROUP:
         note += f" Half of the raised ones hold {number(low)} to {number(high)} individuals now."
     if found.placeholders < SMALL_GROUP:
         note += " Fewer than ten reports: the shares turn on single ones."
@@ -192,14 +195,12 @@ def ledger(rows: pd.DataFrame, field: str) -> tuple[list[str], list[tuple[str, .
 
 def gone(found: Gone, data: Provenance) -> str:
     """What it means that a report is gone."""
-    shown, export = len(found.largest), f"that of {day(data.as_of)}"
-    if found.reports == 1:
-        start = f"1 report of earlier exports is missing from {export}. It counts"
-    else:
-        start = (
-            f"{found.reports:,} reports of earlier exports are missing from {export}. They count"
-        )
-    text = f"{start} in no figure: merged, withdrawn or filed anew. No filter applies here."
+    shown, is_one = len(found.largest), found.reports == 1
+    text = (
+        f"{counted(found.reports, 'report')} of earlier exports {'is' if is_one else 'are'} "
+        f"missing from that of {day(data.as_of)}: merged, withdrawn or filed anew. "
+        f"{'It counts' if is_one else 'They count'} in no figure, and no filter applies here."
+    )
     return text + (f" Shown: the {shown} largest." if shown < found.reports else "")
 
 
