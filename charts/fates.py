@@ -86,9 +86,15 @@ def late(months: pd.DataFrame, days: Sequence[date]) -> go.Figure:
         "showlegend": True,
         "shapes": [_export(day) for day in shown],
         "xaxis": {"range": [first - timedelta(days=60), until + timedelta(days=60)]},
-        "yaxis": {"rangemode": "tozero", "nticks": 5, "tickformat": ",d"},
+        "yaxis": {"rangemode": "tozero", "tickformat": ",d"}
+        | _whole_steps(months["reports"].max()),
     }
     return figure(280, data=columns, layout=layout)
+
+
+def _whole_steps(most: int) -> dict:
+    """Ticks of whole reports: left alone, Plotly would write halves as 0, 1, 1."""
+    return {"dtick": 1} if most < 5 else {"nticks": 5}
 
 
 def _export(day: date) -> dict:

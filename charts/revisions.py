@@ -164,17 +164,16 @@ def _line(x: list[float], y: list[float]) -> dict:
 
 
 def _key() -> list[dict]:
-    """What is above and below the line, in the corners that no point reaches."""
+    """What is above and below the line, at its right end, where points are few."""
     return [
         word(
             f"<b>{said}</b>",
             xref="paper",
-            yref="paper",
             x=1,
-            y=end,
+            y=0,
             xanchor="right",
-            yanchor="top" if end else "bottom",
+            yshift=shift,
             font={"size": 13, "color": colour},
         )
-        for said, colour, end in (("▲ raised", RAISED, 1), ("▼ lowered", LOWERED, 0))
+        for said, colour, shift in (("▲ raised", RAISED, 40), ("▼ lowered", LOWERED, -40))
     ]

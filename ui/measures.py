@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.captions.words import change, number
 from analysis.overview import Headline
+from analysis.vocabulary import SMALL_GROUP
 
 
 def measures(found: Headline, monthly: pd.DataFrame) -> None:
@@ -25,7 +26,7 @@ def measures(found: Headline, monthly: pd.DataFrame) -> None:
         column.metric(
             label,
             "–" if now is None else number(now),
-            _compared(now, before),
+            _compared(now, before, of=found.reports_before),
             delta_color="off",
             delta_arrow="off",
             chart_data=recent[series].fillna(0).tolist(),
@@ -34,10 +35,12 @@ def measures(found: Headline, monthly: pd.DataFrame) -> None:
         )
 
 
-def _compared(now: float | None, before: float | None) -> str | None:
-    """The year before in words; larger or smaller medians are larger or smaller, not more."""
-    if now is None or not before:
+def _compared(now: float | None, before: float | None, *, of: int) -> str | None:
+    """The year before in words; of fewer than ten reports no change is worked out."""
+    if not before:
         return None
+    if now is None or of < SMALL_GROUP:
+        return f"{number(before)} the year before"
     return f"{change(now, before)} than {number(before)}".replace("as many than", "as many as")
 
 

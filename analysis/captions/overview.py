@@ -7,6 +7,7 @@ from analysis.captions.words import change, counted, day, number, sentence, shar
 from analysis.filters import Filters
 from analysis.overview import Headline, SinceLast
 from analysis.provenance import Provenance
+from analysis.vocabulary import SMALL_GROUP
 
 
 def lead(found: Headline, filters: Filters, data: Provenance) -> str:
@@ -17,14 +18,16 @@ def lead(found: Headline, filters: Filters, data: Provenance) -> str:
         f"{number(found.individuals_affected)} individuals affected, as reported to HHS "
         f"up to {day(data.newest_report_on)}."
     )
-    if found.reports_before:
-        sentence += (
-            f" From 1 January to {day(found.ends_on)} there were "
-            f"{counted(found.reports_now, 'report')}, "
-            f"{change(found.reports_now, found.reports_before)} than in the same days of the "
-            f"year before."
-        ).replace("as many than in", "as many as in")
-    return sentence
+    if not found.reports_before:
+        return sentence
+    sentence += (
+        f" From 1 January to {day(found.ends_on)} there were {counted(found.reports_now, 'report')}"
+    )
+    if found.reports_before < SMALL_GROUP:
+        return f"{sentence}, against {found.reports_before:,} in the same days of the year before."
+    compared = change(found.reports_now, found.reports_before)
+    joined = "as" if compared == "as many" else "than"
+    return f"{sentence}, {compared} {joined} in the same days of the year before."
 
 
 def by_year(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:

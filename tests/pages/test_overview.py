@@ -13,6 +13,16 @@ def test_full(monkeypatch, small_workspace):
     assert table["individuals_affected"].tolist() == [78_000_000, 250_000, 9000, 1200, 501, 500]
 
 
+def test_fewer_than_ten_are_not_compared_in_percent(monkeypatch, small_workspace):
+    app = open_page(monkeypatch, small_workspace, "overview")
+    assert [metric.delta for metric in app.metric] == [
+        "1 the year before",
+        "78 million the year before",
+        "78 million the year before",
+    ]
+    assert "3 reports, against 1 in the same days of the year before" in words(app)
+
+
 def test_filtered(monkeypatch, small_workspace):
     app = open_page(monkeypatch, small_workspace, "overview", state=["TX", "NY"], to="2015")
     assert "2 breach reports (Texas or New York, up to 2015)" in words(app)
