@@ -39,7 +39,18 @@ _AFTERMATH = (
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|without)\b(?: \w+){0,3} (?:evidence|indication|proof|signs?) (?:of|that)"
-    r"[^.,;]{0,80}"
+    r"[^.,;]{0,80}|\bnothing (?:was|were) \w+"
+)
+_DENIALS = ("evidence", "indication", "proof", "sign", "nothing")
+# A case that was closed without a word on the breach: the filed type would be no reading.
+_TELLS_NOTHING = re.compile(
+    r"\bconsolidated\b|not (?:a |an )?(?:valid |\"|')?(?:covered entity|breach)|"
+    r"no longer a covered|did not (?:occur|meet)|administratively closed|"
+    r"web (?:summary|description)|\bduplicat"
+)
+_SETTLEMENT = re.compile(r"agreed to (?:pay|settle)|settlement|civil money penalty")
+_REPORTED = re.compile(
+    r"\b(?:breach report|reported|report (?:indicated|that|regarding)|notified|learned)\b"
 )
 _SHORTEST_TELLING = 110
 # From the full stop backwards, since looking at every word is many times slower.
@@ -90,7 +101,7 @@ def read_narrative(text: str | None, breach_type: str | None = None) -> Reading:
             if rule.fits(part):
                 return Reading(rule.mechanism, rule.basis, vendor)
     filed = _BY_FILED_TYPE.get((breach_type or "").split(", ")[0])
-    if filed:
+    if filed and not _TELLS_NOTHING.search(said):
         return Reading(filed, "filed type, since no rule applies", vendor)
     return Reading("unclear", "no rule applies", vendor)
 
@@ -122,10 +133,15 @@ def _plain(text: str) -> str:
         text = text.replace(curly, plain)
     text = " ".join(text.split())
     text = _FULL_STOPS.sub("", text)
-    return _NEGATED.sub(" ", text) if "evidence" in text or "indication" in text else text
+    return _NEGATED.sub(" ", text) if any(word in text for word in _DENIALS) else text
 
 
 def _telling(text: str) -> str:
-    """The sentences that tell the breach: up to what was done about it."""
+    """The sentences that tell the breach: up to what was done about it.
+
+    The news of a settlement begins with what was paid, so only what was reported is read there.
+    """
+    if _SETTLEMENT.search(text[:600]):
+        return ". ".join(part for part in text.split(". ") if _REPORTED.search(part)) or text
     begins = [text.find(word, _SHORTEST_TELLING) for word in _AFTERMATH]
     return text[: min((at for at in begins if at >= 0), default=len(text))]

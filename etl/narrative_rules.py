@@ -8,39 +8,21 @@ a device before its owner; a member of the workforce before the system they used
 import re
 from dataclasses import dataclass
 
-_DEVICE = (
-    r"(?:laptop|computer|device|drive|tape|disc|disk|server|phone|tablet|ipad|camera|usb|bag|backpack|"
-    r"briefcase|records?|files?|documents?|binder|paperwork|equipment|boxes|charts?)s?"
-)
-_WORKER = (
-    r"(?:employee|workforce member|physician|nurse|doctor|staff|provider|contractor|worker|technician|"
-    r"clerk|volunteer|resident|student|intern|therapist|pharmacist)s?\b"
-)
-_WRONGLY = (
-    r"(?:impermissib|improper|inappropriate|unlawful|illegal|wrongful|intentional|fraudulent)\w*"
-)
-_TAKES = (
-    r"(?:access|view|obtain|us|took|tak|copi|remov|download|retain|acquir|retriev|shar|stole|disclos|"
-    r"print)"
-)
-_WORKERS = (
-    "employee workforce physician nurse doctor staff provider contractor worker technician clerk "
-    "volunteer resident student intern therapist pharmacist"
-)
-_MAIL = r"e-?mail"
-_ACCOUNT = rf"{_MAIL}s? (?:account|box|system|server|inbox)"
-_GOT_IN = r"(?:compromis|hack|unauthori[sz]ed|gained access|accessed|breach|intru|infiltrat)"
-_SYSTEM = (
-    r"(?:server|network|system|database|computer|application|platform|portal|web ?site|workstation|"
-    r"environment|cloud|remote desktop|account|software|laptop)s?"
-)
-_ON_THE_NET = (
-    r"(?:internet|online|on-line|web ?sites?|web ?pages?|web ?portal|\bpublic\b|google|search engine|"
-    r"social media|facebook|youtube|github)"
-)
-_MESSAGE = (
-    r"(?:mail|sent|send|fax|letter|postcard|envelope|statement|notice|invoice|printed|packet|report|"
-    r"newsletter|survey|questionnaire|check|card|bill)"
+from etl.narrative_words import (
+    ACCOUNT,
+    BY_MISTAKE,
+    DEVICE,
+    GOT_IN,
+    MAIL,
+    MESSAGE,
+    ON_THE_NET,
+    SENT,
+    STRANGER,
+    SYSTEM,
+    TAKES,
+    WORKER,
+    WORKERS,
+    WRONGLY,
 )
 
 
@@ -69,26 +51,38 @@ RULES = (
         r"\bransom(?:ware|ed|s)?\b",
         r"(?:attack|hacker|intruder|malware|virus|actor|unauthori[sz]ed)\w*[^.]{0,80}\bencrypt(?:ed|ing)\b"
         r"(?! (?:laptop|device|e-?mail|drive|computer))",
+        r"\bencrypted (?:file )?extension|\bencrypted (?:its|their|the) (?:server|system|network|files|data)",
         cues="ransom encrypt",
     ),
     _rule(
         "tracking_technology",
         "speaks of online tracking",
         r"\btracking (?:technolog|pixel|code|tool|script)|\bpixels?\b|\bgoogle analytics\b",
-        r"\bonline tracker|\bweb beacon",
-        cues="track pixel analytics beacon",
+        r"\bonline tracker|\bweb beacon|\banaly(?:tic|sis) tools? on its web",
+        cues="track pixel analy beacon",
     ),
     _rule(
         "email_compromise",
         "speaks of phishing",
         r"\bphish|\bspear-?phish|\bspoof(?:ed|ing)\b",
-        cues="phish spoof",
+        rf"responded to an? (?:\w+ ){{0,2}}{MAIL}|{MAIL}[^.]{{0,60}}(?:appear|purport)\w* to (?:be|come) from",
+        cues="phish spoof mail",
+    ),
+    _rule(
+        "insider_misuse",
+        "a member of the workforce sent records to themselves",
+        rf"{WORKER}[^.]{{0,240}}(?:to|at|into) (?:\w+ ){{0,2}}(?:personal|private|gmail|yahoo)\b[^.]{{0,30}}"
+        rf"(?:{MAIL}|account|cloud)|{WORKER}[^.]{{0,160}}to (?:himself|herself|themselves)\b",
+        rf"{WORKER}[^.]{{0,120}}{MAIL}ed[^.]{{0,120}}\b(?:husband|wife|spouse|relative|friend)",
+        rf"{WORKER}[^.]{{0,160}}\bher personal {MAIL}|{WORKER}[^.]{{0,200}}\bvia a personal {MAIL}",
+        rf"{WORKER}[^.]{{0,200}}\bto (?:\w+ ){{0,2}}personal (?:\w+ )?(?:device|drive|computer|laptop|phone|storage)",
+        cues="personal private gmail yahoo himself herself themselves husband wife spouse relative friend",
     ),
     _rule(
         "email_compromise",
         "someone got into an e-mail account",
-        rf"{_ACCOUNT}[^.]{{0,120}}{_GOT_IN}|{_GOT_IN}[^.]{{0,120}}{_ACCOUNT}",
-        rf"business {_MAIL} compromise|\b{_MAIL} (?:hack|scam|scheme|attack)|hack[^.]{{0,40}}{_MAIL}s?\b",
+        rf"{ACCOUNT}[^.]{{0,120}}{GOT_IN}|{GOT_IN}[^.]{{0,120}}{ACCOUNT}",
+        rf"business {MAIL} compromise|\b{MAIL} (?:hack|scam|scheme|attack)|hack[^.]{{0,40}}{MAIL}s?\b",
         cues="email e-mail",
     ),
     _rule(
@@ -98,43 +92,65 @@ RULES = (
         cues="stolen",
     ),
     _rule(
+        "stolen_device_or_records",
+        "says that it was stolen",
+        rf"{DEVICE}\b[^.]{{0,120}}\b(?:was|were) stolen\b|\b(?:was|were) stolen from\b",
+        cues="stolen",
+    ),
+    _rule(
         "improper_disposal",
         "speaks of disposal",
         r"\bdispos(?:ed|al|ing)\b|\bdiscard(?:ed|ing)\b|\bdumpsters?\b|\bgarbage\b|\btrash\b|\blandfill\b",
         r"\brecycl(?:ed|ing)\b|\bauctioned\b|\babandon(?:ed|ing|ment)\b|\bthr(?:own|ew) away\b|\bunshredded\b",
-        cues="dispos discard dumpster garbage trash landfill recycl auction abandon away unshredded",
+        r"improperly destroyed|sold [^.]{0,60}(?:without (?:removing|erasing|wiping)|decommissioned)|(?:sold|donated|purchased|surplus)[^.]{0,60}cabinet",
+        r"without (?:first )?(?:deleting|removing|erasing|wiping|cleaning)",
+        cues="destroyed sold donated purchased surplus without dispos discard dumpster garbage trash landfill recycl auction abandon away unshredded",
     ),
     _rule(
         "stolen_device_or_records",
         "a thing was stolen",
-        rf"{_DEVICE}\b[^.]{{0,120}}\b(?:was|were|been|being) (?:\w+ )?stolen\b",
-        rf"\bstolen {_DEVICE}\b|\bstolen from\b|\btheft of [^.]{{0,60}}{_DEVICE}\b|\bburglar",
+        rf"{DEVICE}\b[^.]{{0,120}}\b(?:was|were|been|being) (?:\w+ )?stolen\b",
+        rf"\bstolen {DEVICE}\b|\bstolen from\b|\btheft of [^.]{{0,60}}{DEVICE}\b|\bburglar",
         r"\bbroke(?:n)? in(?:to)?\b|\bbreak-?in\b|\brobbed\b|\brobbery\b|\bthie(?:f|ves)\b",
-        rf"\bstole [^.]{{0,40}}{_DEVICE}\b",
-        cues="stole theft burglar broke break robb thief thieves",
+        rf"\bstole [^.]{{0,40}}{DEVICE}\b|\bremoved from its (?:facility|office)|"
+        r"\bentered (?:his|her|its|the) (?:\w+ )?office",
+        cues="stole theft burglar broke break robb thief thieves removed entered",
     ),
     _rule(
-        "insider_misuse",
-        "a member of the workforce sent records to themselves",
-        rf"{_WORKER}[^.]{{0,200}}\b(?:personal|private|gmail|yahoo)\b[^.]{{0,30}}(?:{_MAIL}|account|cloud)",
-        rf"{_WORKER}[^.]{{0,120}}{_MAIL}ed[^.]{{0,120}}\b(?:husband|wife|spouse|relative|friend)",
-        cues="mail account cloud",
+        "public_exposure",
+        "records were posted by mistake",
+        rf"{BY_MISTAKE} (?:\w+ )?(?:posted|uploaded|published|made)\b[^.]{{0,160}}{ON_THE_NET}",
+        rf"{BY_MISTAKE} (?:posted|uploaded|published)\b",
+        cues="posted uploaded published made",
+    ),
+    _rule(
+        "misdirected_communication",
+        "a message was sent to the wrong address by mistake",
+        rf"{SENT}\b[^.]{{0,160}}\b(?:wrong|incorrect|unintended|mismatch\w*|mis-?address\w*|previous address)",
+        rf"{SENT}\b[^.]{{0,120}}\b(?:another|other) (?:\w+[' ]+)?(?:patient|member|client|individual|people|person|plan)",
+        rf"{BY_MISTAKE} (?:\w+ ){{0,3}}{SENT}\b(?! (?:on|to) (?:the|a|its) (?:internet|web))",
+        r"blind[- ](?:carbon )?cop|\bbcc\b|carbon copy|mail merge|mailing error|printing error",
+        r"envelope window|visible through|on the (?:outside|front) of the envelope|pages? per envelope",
+        cues="mail sent send fax forward transmit attach blind bcc carbon printing envelope visible",
     ),
     _rule(
         "insider_misuse",
         "a member of the workforce used access for something else",
-        rf"{_WORKER}[^.]{{0,160}}{_WRONGLY} (?:and \w+ )?{_TAKES}",
-        rf"{_WORKER}[^.]{{0,160}}(?:without (?:a |any )?(?:authori[sz]ation|permission|legitimate|business|"
-        r"job|work|valid|proper)|outside (?:of )?(?:\w+ ){0,3}(?:scope|job|duties|normal)|snoop|curiosity|"
-        r"tax (?:return|refund|fraud)|identity theft|fraudulent)",
-        rf"{_WORKER}[^.]{{0,100}}\b(?:stole|took|taken|removed|copied|downloaded|sold|photograph\w*)\b"
+        rf"{WORKER}[^.]{{0,240}}{WRONGLY} (?:and \w+ |or \w+ )?{TAKES}",
+        rf"{WORKER}[^.]{{0,200}}(?:without (?:a |an |any |the )?(?:\w+ )?(?:authori[sz]ation|permission|legitimate|"
+        r"business|job|work|valid|need)|in excess of|beyond the|snoop|curiosity|divert|misappropriat|"
+        r"tax (?:return|refund|fraud)|identity theft|\bfraud|\bsold (?:the|it|them|this))",
+        r"outside (?:of )?(?:the |her |his |their |its )?(?:\w+ ){0,2}(?:scope|job|duties)",
+        rf"{WORKER}[^.]{{0,100}}\b(?:stole|took|taken|removed|copied|downloaded|sold|photograph\w*)\b"
         r"[^.]{0,60}(?:phi|records|information|lists?|data)\b",
-        r"former (?:employee|workforce member|physician|staff|contractor)[^.]{0,100}"
-        r"(?:access|obtain|download|breached|retain|solicit)",
-        rf"{_WORKER} (?:\w+ )?accessed\b",
-        rf"{_WORKER}[^.]{{0,120}}(?:arrest|indict|criminal|perpetrator|convicted|pleaded)",
-        rf"\bperpetrator[^.]{{0,80}}{_WORKER}",
-        cues=_WORKERS,
+        r"former (?:\w+ ){0,2}(?:employee|workforce member|physician|staff|contractor|provider|officer|director|"
+        r"manager)[^.]{0,140}(?:access|obtain|download|breached|retain|solicit|disclosed|took|copied|copy)",
+        rf"{WORKER}[^.]{{0,80}}\b(?:took|taken|brought|stored)\b[^.]{{0,80}}\b(?:home|residence)",
+        rf"{WORKER}[^.]{{0,120}}\b(?:made (?:photo)?copies|photocop)|{WORKER}[^.]{{0,240}}\bphotograph",
+        rf"{WORKER} (?:\w+ )?accessed\b",
+        rf"{WORKER}[^.]{{0,120}}(?:arrest|indict|criminal|perpetrator|convicted|pleaded)",
+        rf"\bperpetrator[^.]{{0,80}}{WORKER}",
+        cues=WORKERS,
     ),
     _rule(
         "network_intrusion",
@@ -142,44 +158,68 @@ RULES = (
         r"\btrojan\b|\bmalware\b|\bvirus(?:es)?\b|\bhack(?:er|ed|ing)|\bcyber-?(?: )?(?:attack|security|crim)",
     ),
     _rule(
+        "network_intrusion",
+        "a stranger gained access",
+        rf"{STRANGER} (?:\w+ ){{0,4}}?(?:gained|obtained|accessed|infiltrated|exfiltrated|acquired|logged)",
+        rf"gained (?:\w+ ){{0,3}}access to [^.]{{0,60}}{SYSTEM}\b|\bfraudulent \w+ accounts",
+        r"used (?:the )?(?:\w+ ){0,3}credentials|\bcredential stuffing|\bdark web|unlawfully accessed",
+        rf"attempted to bypass[^.]{{0,80}}{SYSTEM}|foreign ip address|anomalous activity|suspicious (?:activity|pop-?up)",
+        cues="gained obtained accessed infiltrated exfiltrated acquired logged credential dark fraudulent bypass foreign anomalous suspicious",
+    ),
+    _rule(
         "public_exposure",
         "records could be seen on the internet",
         r"(?:accessible|available|visible|view(?:able|ed)|posted|exposed|published|indexed|searchable|"
-        rf"displayed|uploaded|cached|found|appear\w*|saved)[^.]{{0,90}}{_ON_THE_NET}",
+        rf"displayed|uploaded|cached|found|appear\w*|saved)[^.]{{0,90}}{ON_THE_NET}",
         r"publicly (?:accessible|available|viewable|exposed|posted)",
-        rf"{_SYSTEM}[^.]{{0,80}}(?:configur|unsecured|not (?:properly )?secured|left open|publicly)",
+        rf"{SYSTEM}[^.]{{0,80}}(?:configur|unsecured|not (?:properly )?secured|left open|publicly)",
         r"misconfigur|firewall (?:was|had been) (?:disabled|turned off|down|inactive)",
         r"(?:portal|web ?site)[^.]{0,60}(?:error|glitch|flaw|defect|faulty)",
         r"unsecured (?:server|via|on|ftp|database|web)|google to index",
         r"(?:viewable|visible|accessible) (?:by|to) (?:other|unauthori[sz]ed|individuals|users|members|"
         r"employees|anyone)|users? (?:who )?[^.]{0,40}(?:were able to|could) (?:access|view|see)",
+        r"(?:viewed|viewable|accessible|visible) by others\b",
+        r"(?:error|glitch|flaw|defect)[^.]{0,60}(?:portal|web ?site|configur|settings)",
+        r"able to (?:also )?(?:access|view|see) [^.]{0,60}\bothers?\b|enabled users to access",
+        r"(?:cloud|storage)[^.]{0,100}(?:improperly set up|unsecured|not secured)|disclosed [^.]{0,60} on the internet",
+        cues="internet online on-line web public google engine social facebook youtube github unsecured "
+        "secured configur open firewall portal viewable visible accessible users able others cloud storage",
     ),
     _rule(
         "stolen_device_or_records",
         "speaks of a theft",
-        r"\bstolen\b(?! (?:credential|password|login))|\bstole\b|\bthefts?\b",
+        r"\bstolen\b(?! (?:credential|password|login))|\bstole\b|\bthefts?\b(?<!identity theft)",
+        cues="stolen stole theft",
     ),
     _rule(
         "misdirected_communication",
         "speaks of a message gone astray",
-        rf"{_MESSAGE}\w*[^.]{{0,200}}(?:wrong|incorrect|error|erroneous|another|other (?:patient|member|client|"
+        rf"{MESSAGE}\w*[^.]{{0,200}}(?:wrong|incorrect|error|erroneous|another|other (?:patient|member|client|"
         r"individual|people|person)|unintended|inadvertent|mistake|mismatch|mis-?(?:mail|direct|sent|address|"
-        r"rout|label)|not (?:the )?intended|visible|through the (?:envelope )?window|outside of the envelope|"
-        r"blind[- ](?:carbon )?cop|\bbcc\b|unauthori[sz]ed (?:recipient|individual|person|part)|carbon cop|"
-        r"reveal|indicat)",
+        r"rout|label)|not (?:the )?intended|visible|viewable|reveal|indicat|"
+        r"to (?:an? |several |\d+ )?(?:unauthori[sz]ed|unknown|outside|external) (?:\w+ )?"
+        r"(?:recipient|individual|person|part|entit))",
+        r"\b(?:mailed|sent|mailing) (?:\w+ ){0,4}(?:postcard|letter|label)s?[^.]{0,120}(?:phi|protected health|social security)",
+        r"post ?cards?[^.]{0,120}(?:phi|protected health|names)|on the mailing label",
         r"(?:wrong|incorrect|error|erroneous|inadvertent|mistaken|unintended|duplicat|accident)\w*[^.]{0,160}"
         r"(?:mail(?:ed|ing|ings)?\b|sent|fax|letter|postcard|envelope|e-?mailed|recipient)",
         r"mailing (?:error|incident)|programming error|mail merge|printing error|misdirected|mis-?mailed",
-        rf"{_MAIL}[^.]{{0,160}}{_MAIL} addresses|\"to\" field|sent (?:an? )?unencrypted {_MAIL}",
+        rf"{MAIL}ed [^.]{{0,80}}(?:participants|members|patients|recipients|clients) (?:a|the) (?:\w+ )?"
+        r"(?:spreadsheet|file|list|attachment)",
+        rf"{MAIL}[^.]{{0,160}}{MAIL} addresses|\"to\" field|sent (?:an? )?unencrypted {MAIL}",
+        rf"{MAIL}s? (?:that )?contain[^.]{{0,160}}(?:sent|unencrypted|without encrypt)",
+        rf"{BY_MISTAKE} (?:disclosed|shared|provided|released|gave|given) [^.]{{0,160}}\b(?:to|with) "
+        r"(?:an? |the |\d+ )?(?:unauthori|third|other|wrong|individual|patient|member|client)",
     ),
     _rule(
         "lost_device_or_records",
         "speaks of a loss",
-        r"\blost\b|\bloss of\b|\bmissing\b|\bmisplaced?\b|\bunaccounted\b|unable to (?:locate|find|account)",
+        r"\blost\b|\bloss of\b|\bmissing\b|\bmisplaced?\b|\bmislaid\b|\bunaccounted\b|unable to (?:locate|find|account)",
         r"(?:could|can) ?not (?:be )?(?:locate|found|find|account)|never (?:arrived|received|delivered)",
         r"\bspill(?:ed|ing)\b|\bfell (?:out|off|from)\b|\bscattered\b|\btornado\b|\bhurricane\b",
-        r"\bflood(?:ed|ing)?\b|\bfire\b|\bleft (?:unattended|behind|on|in|at|them)\b|\bin transit\b",
-        cues="lost loss miss misplac unaccount unable not never spill fell scatter tornado hurricane flood fire left transit",
+        r"\bflood(?:ed|ing)?\b|\bfire\b|\bleft (?:\w+ ){0,2}(?:unattended|unsecured|behind|on|in|at|them)\b|\bin transit\b",
+        rf"\bleft [^.]{{0,40}}{DEVICE}[^.]{{0,120}}\b(?:at|in|on|behind)\b|damaged (?:during|in|while|and opened)",
+        cues="lost loss miss misplac mislaid damaged unaccount unable not never spill fell scatter tornado hurricane flood fire left transit",
     ),
     _rule(
         "network_intrusion",
@@ -187,10 +227,17 @@ RULES = (
         r"\bmalicious\b|\bspyware\b|\bkeylogger|\bbrute force|\bintru(?:sion|der)|\bvulnerabilit|\bexploit",
         r"\bcyber|\bhack|\bbackdoor\b|\bdenial of service|remote access|log-?in credentials",
         rf"(?:unauthori[sz]ed|unknown|outside|external|third|foreign|criminal)[^.]{{0,120}}(?:access|infiltrat|"
-        rf"compromis|breach|acquir|exfiltrat|obtain)[^.]{{0,120}}{_SYSTEM}\b",
-        rf"{_SYSTEM}\b[^.]{{0,100}}(?:compromis|breach|infiltrat|unauthori[sz]ed|infected|exfiltrat)",
+        rf"compromis|breach|acquir|exfiltrat|obtain)[^.]{{0,120}}{SYSTEM}\b",
+        rf"{SYSTEM}\b[^.]{{0,100}}(?:compromis|breach|infiltrat|unauthori[sz]ed|infected|exfiltrat)",
         r"software (?:application )?[^.]{0,60}exposed|cyber-?attack",
-        rf"(?:security|data|it) (?:incident|breach)[^.]{{0,60}}{_SYSTEM}\b",
+        rf"(?:security|data|it) (?:incident|breach)[^.]{{0,60}}{SYSTEM}\b",
+    ),
+    _rule(
+        "lost_device_or_records",
+        "records turned up elsewhere",
+        r"(?:found|discovered|recovered|turned in|returned)[^.]{0,80}\b(?:hard drive|computer drive|box(?:es)?|paper|"
+        r"binder|folder|files|records|documents|charts)\b",
+        cues="found discovered recovered turned",
     ),
     _rule(
         "other_disclosure",
