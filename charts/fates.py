@@ -16,21 +16,18 @@ _MONTH = 26 * 86_400_000
 def placeholders(by_age: pd.DataFrame) -> go.Figure:
     """One row an age: the share that was raised, with its interval and the numbers behind it."""
     rows = by_age.iloc[::-1]
-    intervals = [
-        {
-            "type": "scatter",
-            "x": [row.low, row.high],
-            "y": [row.age, row.age],
-            "mode": "lines",
-            "line": {"color": alpha(ACCENT, 0.4), "width": 6},
-            "hoverinfo": "skip",
-        }
-        for row in rows.itertuples()
-    ]
     shares = {
         "type": "scatter",
         "x": rows["share"],
         "y": rows["age"],
+        "error_x": {
+            "symmetric": False,
+            "array": rows["high"] - rows["share"],
+            "arrayminus": rows["share"] - rows["low"],
+            "color": alpha(ACCENT, 0.4),
+            "thickness": 6,
+            "width": 0,
+        },
         "mode": "markers",
         "marker": {"size": 12, "color": ACCENT},
         "cliponaxis": False,
@@ -51,7 +48,7 @@ def placeholders(by_age: pd.DataFrame) -> go.Figure:
         "xaxis": {"tickformat": ".0%", "range": [-0.04, 1.04], "showgrid": True, "nticks": 6},
         "yaxis": {"type": "category", "showgrid": False, "range": [-0.5, len(rows) - 0.3]},
     }
-    return figure(60 + 48 * len(rows), right=24, data=[*intervals, shares], layout=layout)
+    return figure(60 + 48 * len(rows), right=24, data=[shares], layout=layout)
 
 
 def late(months: pd.DataFrame, days: Sequence[date]) -> go.Figure:

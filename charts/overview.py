@@ -7,8 +7,8 @@ from charts.periods import time_axis
 from charts.theme import ACCENT, INK, QUIET, figure, plain, short_number, word
 
 _NAME_LETTERS = 24
-# A name reaches over the columns of so many years on either side.
-_REACH = 5
+# Over the columns of so many years a name reaches on a phone, when it stands beside its own column.
+_REACH = 12
 
 
 def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
@@ -62,25 +62,26 @@ def individuals_by_year(yearly: pd.DataFrame, *, running_year: int | None) -> go
 def _named(yearly: pd.DataFrame) -> list[dict]:
     """Names of the two largest reports that are half of their year, above their columns; none where
     a higher column stands in the way."""
-    total, largest = yearly["individuals_affected"], yearly["largest_individuals"]
-    highest = total.rolling(2 * _REACH + 1, center=True, min_periods=1).max()
-    first, last = yearly["period_on"].dt.year.agg(["min", "max"])
+    years = yearly["period_on"].dt.year.to_numpy()
+    total = yearly["individuals_affected"].to_numpy()
+    largest = yearly["largest_individuals"].to_numpy()
     words = []
-    for index in (
-        largest[(largest >= total / 2) & (total > 0) & (total == highest)].nlargest(2).index
-    ):
-        year = yearly.loc[index, "period_on"].year
-        along = (year - first) / max(last - first, 1)
-        name = str(yearly.loc[index, "largest_entity_name"])
+    for at in (-largest).argsort(kind="stable")[:2]:
+        along = at / max(len(years) - 1, 1)
+        to_the_left = _REACH if along >= 0.7 else _REACH // 2 if along > 0.3 else 0
+        covered = total[max(at - to_the_left, 0) : at + _REACH - to_the_left + 1]
+        if not largest[at] or largest[at] < total[at] / 2 or covered.max() > total[at]:
+            continue
+        name = str(yearly["largest_entity_name"].iloc[at])
         short = name if len(name) <= _NAME_LETTERS else f"{name[:_NAME_LETTERS].rstrip(' ,')}…"
-        is_middle = 0.3 < along < 0.7
+        anchor, shift = {0: ("left", -10), _REACH: ("right", 14)}.get(to_the_left, ("center", 0))
         words.append(
             word(
-                f"<b>{plain(short)}</b> {short_number(largest[index])}",
-                x=year,
-                y=total[index],
-                xanchor="center" if is_middle else "left" if along <= 0.3 else "right",
-                xshift=0 if is_middle else -10 if along <= 0.3 else 14,
+                f"<b>{plain(short)}</b> {short_number(largest[at])}",
+                x=years[at],
+                y=total[at],
+                xanchor=anchor,
+                xshift=shift,
                 yanchor="bottom",
                 yshift=2,
                 font={"size": 12, "color": INK},

@@ -52,14 +52,14 @@ def before_and_after(changes: pd.DataFrame) -> go.Figure:
     }
     left, right = log10(min(500.0, before.min()) * 0.8), log10(max(before.max() * 1.6, 1e6))
     low, high = log10(min(times.min(), 0.1) * 0.7), log10(max(times.max(), 10) * 1.6)
-    names, lines = _names(_worth_a_name(changes), (left, right), (low, high))
+    names, leader = _names(_worth_a_name(changes), (left, right), (low, high))
     layout = {
         "annotations": [*names, *_key()],
         "shapes": [_same()],
         "xaxis": _before_axis(left, right),
         "yaxis": _times_axis(low, high),
     }
-    return figure(_HEIGHT, data=[points, *lines], layout=layout)
+    return figure(_HEIGHT, data=[points, leader], layout=layout)
 
 
 def _before_axis(left: float, right: float) -> dict:
@@ -114,8 +114,8 @@ def _worth_a_name(changes: pd.DataFrame) -> pd.DataFrame:
 
 def _names(
     named: pd.DataFrame, across: tuple[float, float], upwards: tuple[float, float]
-) -> tuple[list[dict], list[dict]]:
-    """Names beside their points, moved apart where they would touch, and a thin line to each.
+) -> tuple[list[dict], dict]:
+    """Names beside their points, moved apart where they would touch, and thin lines to them.
 
     `across` and `upwards` are the ends of the axes, as powers of ten.
     """
@@ -126,7 +126,7 @@ def _names(
     places = spread([log10(factor) for factor in factors], apart)
     # What has no room above moves down, so that the highest name stays inside the plot.
     shift = min(0.0, high - apart / 2 - max(places))
-    words, lines = [], []
+    words, x, y = [], [], []
     for row, factor, place in zip(named.itertuples(), factors, places, strict=True):
         along = (log10(row.old_count) - left) / (right - left)
         is_left = along < 0.5
@@ -134,7 +134,8 @@ def _names(
         said = f"<b>{plain(_short(row.entity_name))}</b>"
         if along < _ROOM_FOR_COUNTS:
             said += f" {short_number(row.old_count)} → {short_number(row.new_count)}"
-        lines.append(_line([row.old_count, 10**beside], [factor, 10 ** (place + shift)]))
+        x += [row.old_count, 10**beside, None]
+        y += [factor, 10 ** (place + shift), None]
         words.append(
             word(
                 said,
@@ -144,16 +145,7 @@ def _names(
                 font={"size": 12, "color": INK},
             )
         )
-    return words, lines
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else f"{name[:_NAME_LETTERS].rstrip(' ,')}…"
-
-
-def _line(x: list[float], y: list[float]) -> dict:
-    """A thin line that says nothing of its own."""
-    return {
+    leader = {
         "type": "scatter",
         "x": x,
         "y": y,
@@ -161,6 +153,11 @@ def _line(x: list[float], y: list[float]) -> dict:
         "line": {"color": QUIET, "width": 1},
         "hoverinfo": "skip",
     }
+    return words, leader
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME_LETTERS else f"{name[:_NAME_LETTERS].rstrip(' ,')}…"
 
 
 def _key() -> list[dict]:

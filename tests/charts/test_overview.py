@@ -44,7 +44,7 @@ def test_what_makes_its_year_is_named_and_is_no_markup():
 
 def test_two_are_named_where_no_higher_column_is_in_the_way():
     anthem, change = (9000, 8000, "Anthem"), (90_000, 60_000, "Change")
-    apart = yearly(anthem, *[QUIET_YEAR] * 6, change)
+    apart = yearly(anthem, *[QUIET_YEAR] * 12, change)
     near = yearly(anthem, *[QUIET_YEAR] * 2, change)
     assert names(individuals_by_year(apart, running_year=None)) == [
         "<b>Change</b> 60k",
