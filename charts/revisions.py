@@ -21,6 +21,8 @@ RAISED, LOWERED = ACCENT, "#d8572f"
 FEWEST_POINTS = 3
 _HEIGHT, _PLOT_PIXELS, _LINE_PIXELS = 480, 400, 18
 _NAMED_LARGEST, _NAMED_STEPS = 3, 4
+# So many times as many or as few stand clear of the line of no change.
+_CLEAR = 4
 _NAME_LETTERS = 19
 # Further to the right a phone has no room for more than a name.
 _ROOM_FOR_COUNTS = 0.15
@@ -106,10 +108,13 @@ def _same() -> dict:
 
 
 def _worth_a_name(changes: pd.DataFrame) -> pd.DataFrame:
-    """The largest changes of all, and the largest between each two exports."""
-    firsts = (~changes["seen_on"].duplicated()).to_numpy().nonzero()[0][:_NAMED_STEPS]
-    largest = range(min(_NAMED_LARGEST, len(changes)))
-    return changes.iloc[sorted({*largest, *firsts})]
+    """The largest changes of all, and the largest between each two exports, but for those in the
+    crowd about the line of no change."""
+    times = changes["new_count"].astype(float) / changes["old_count"].astype(float)
+    clear = changes[(times >= _CLEAR) | (times <= 1 / _CLEAR)]
+    firsts = (~clear["seen_on"].duplicated()).to_numpy().nonzero()[0][:_NAMED_STEPS]
+    largest = range(min(_NAMED_LARGEST, len(clear)))
+    return clear.iloc[sorted({*largest, *firsts})]
 
 
 def _names(
@@ -125,7 +130,7 @@ def _names(
     factors = named["new_count"].astype(float) / named["old_count"].astype(float)
     places = spread([log10(factor) for factor in factors], apart)
     # What has no room above moves down, so that the highest name stays inside the plot.
-    shift = min(0.0, high - apart / 2 - max(places))
+    shift = min(0.0, high - apart / 2 - max(places, default=low))
     words, x, y = [], [], []
     for row, factor, place in zip(named.itertuples(), factors, places, strict=True):
         along = (log10(row.old_count) - left) / (right - left)

@@ -45,7 +45,7 @@ def test_the_largest_and_the_largest_between_each_two_exports_are_named():
         "<b>Anthem</b> 500 → 192.7M",
         "<b>&lt;b&gt;Bold&lt;/b&gt; &amp; Sons…</b> 501 → 7M",
         "<b>Cedar</b> 500 → 5.4M",
-        "<b>Dogwood</b>",
+        "<b>Elm</b>",
         "<b>Fir</b> 500 → 1.2M",
         "<b>▲ raised</b>",
         "<b>▼ lowered</b>",
@@ -70,6 +70,12 @@ def test_the_axes_hold_every_point():
     assert log10(times.max()) < high
     assert list(layout["yaxis"]["ticktext"][:3]) == ["÷10", "same", "×10"]
     assert list(layout["xaxis"]["ticktext"]) == ["500", "10k", "100k", "1M"]
+
+
+def test_what_hardly_changed_is_not_named():
+    few = CHANGES.assign(new_count=CHANGES["old_count"] * 2)
+    words = [word["text"] for word in checked(before_and_after(few))["layout"]["annotations"]]
+    assert words == ["<b>▲ raised</b>", "<b>▼ lowered</b>"]
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3])
