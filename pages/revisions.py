@@ -9,10 +9,10 @@ from charts import fates as fate_charts
 from charts import revisions as charts
 from ui.context import page_context
 from ui.data import answer
+from ui.ledger import gone as gone_table
 from ui.ledger import ledger
 from ui.measures import figures
 from ui.panel import panel
-from ui.tables import report_table
 
 here = page_context("What changed?")
 day = {"as_of_day": here.data.as_of}
@@ -61,4 +61,4 @@ ledger(here.filters, revised, **day)
 if gone.reports:
     st.subheader("Reports that are gone", anchor="gone")
     here.remark(captions.gone(gone, here.data))
-    report_table(gone.largest, key="gone-rows")
+    gone_table(gone)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from analysis import revisions
@@ -23,11 +24,20 @@ def ledger(filters: Filters, revised: revisions.Revised, *, as_of_day: date) -> 
     pages = -(-length // revisions.PAGE_ROWS)
     page = turn_pages(pages, (filters, field), key="ledger_page") if pages > 1 else 1
     rows = answer(revisions.ledger, filters, as_of_day=as_of_day, field=field, page=page)
-    headings, lines = captions.ledger(rows, field)
+    with table:
+        _table(rows, *captions.ledger(rows, field))
+
+
+def gone(found: revisions.Gone) -> None:
+    """The largest reports that are gone, as they were last seen."""
+    _table(found.largest, *captions.gone_lines(found))
+
+
+def _table(rows: pd.DataFrame, headings: list[str], lines: list[tuple[str, ...]]) -> None:
+    """A table whose first column links to the report of each row."""
     names = zip(rows["breach_id"], rows["entity_name"], strict=True)
     links = [report_link(breach_id, name) for breach_id, name in names]
-    with table:
-        fact_table(
-            ["Report", *headings],
-            [(link, *line) for link, line in zip(links, lines, strict=True)],
-        )
+    fact_table(
+        ["Report", *headings],
+        [(link, *line) for link, line in zip(links, lines, strict=True)],
+    )

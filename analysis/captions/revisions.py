@@ -204,5 +204,15 @@ def gone(found: Gone, data: Provenance) -> str:
     return text + (f" Shown: the {shown} largest." if shown < found.reports else "")
 
 
+def gone_lines(found: Gone) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Headings and lines of the largest reports that are gone, their names apart."""
+    fields = ("state", "individuals_affected", "submitted_on")
+    lines = [
+        (*(report.value(field, getattr(row, field)) for field in fields), _short(row.last_seen_on))
+        for row in found.largest.itertuples()
+    ]
+    return ["State", "Individuals affected", "Submitted", "Last shown"], lines
+
+
 def _short(when: date) -> str:
     return f"{when:%-d %b %Y}"

@@ -172,6 +172,14 @@ def test_gone(data):
     )
 
 
+def test_lines_of_what_is_gone(db):
+    found = revisions.gone(db, ALL, **DAY, previous_on=FIRST)
+    assert captions.gone_lines(found) == (
+        ["State", "Individuals affected", "Submitted", "Last shown"],
+        [("California", "250,000", "20 May 2014", "1 May 2016")],
+    )
+
+
 def test_no_history_says_what_to_do(db, data):
     assert "`python -m etl pull`" in captions.no_history(data)
     past = captions.no_history(provenance(db, Filters(as_of=date(2016, 5, 1))))

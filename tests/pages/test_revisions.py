@@ -31,7 +31,7 @@ def test_full(monkeypatch, workspace):
         ("Reports gone", "1"),
     ]
     assert len(app.get("plotly_chart")) == 3
-    assert app.dataframe[0].value["breach_id"].tolist() == ["2014-birch-plan-ca"]
+    assert '<a href="/report?id=2014-birch-plan-ca" target="_self">Birch Plan</a>' in tables(app)
 
 
 def test_the_ledger_links_to_reports_and_names_are_no_markup(monkeypatch, workspace):
