@@ -180,7 +180,7 @@ class Gone:
 
 
 def gone(
-    db: Database, filters: Filters, *, as_of_day: date, previous_on: date, most: int = 15
+    db: Database, filters: Filters, *, as_of_day: date, previous_on: date, most: int = PAGE_ROWS
 ) -> Gone:
     """What HHS no longer shows. Filters do not apply: what is gone passes none."""
     rows = db.ask("gone_reports", as_of_day=as_of_day, previous_on=previous_on, most=most)
