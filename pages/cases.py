@@ -60,7 +60,7 @@ for side, subject, found, colour in zip(sides, subjects, placings, colours, stri
 for subject in subjects:
     claims = answer(checked_claims, only_day, subject=subject, as_of_day=day)
     if claims:
-        st.subheader(f"What was said of {escaped(subject.name)}", anchor=f"claims-{subject.key}")
+        st.header(f"What was said of {escaped(subject.name)}", anchor=f"claims-{subject.key}")
         claim_cards(subject, claims, captions.moment_now(here.filters, here.data))
 
 cases_only = [subject for subject in subjects if subject.slug]
@@ -78,7 +78,7 @@ for side, subject in zip(
             )
 
 for subject in subjects:
-    st.subheader(f"What is known of {escaped(subject.name)}", anchor=f"facts-{subject.key}")
+    st.header(f"What is known of {escaped(subject.name)}", anchor=f"facts-{subject.key}")
     if subject.slug is None:
         report_facts(subject)
         continue

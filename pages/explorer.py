@@ -38,10 +38,10 @@ with table:
         height="content",
     )
 
-st.subheader("Take it along", anchor="download")
+st.header("Take it along", anchor="download")
 here.remark(captions.downloads(reports, here.filters))
 downloads(here.filters, sort, chosen)
 
-st.subheader("Ask in SQL", anchor="sql")
+st.header("Ask in SQL", anchor="sql")
 here.remark(captions.sql_rules())
 sql_box(answer(explorer.schema, here.filters))

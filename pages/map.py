@@ -33,7 +33,7 @@ if len(shown):
     here.filter_by("state", chosen)
 here.remark(captions.beside(geography.beside_the_map(found)))
 
-st.subheader("Every state", anchor="table")
+st.header("Every state", anchor="table")
 st.dataframe(
     found.drop(columns=["is_small"]),
     hide_index=True,

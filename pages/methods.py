@@ -28,14 +28,14 @@ def table(frame, name: str, height: int | str = "auto") -> None:
     )
 
 
-st.subheader("What the words mean", anchor="definitions")
+st.header("What the words mean", anchor="definitions")
 for word, meaning in captions.DEFINITIONS.items():
     st.markdown(f"**{word}.** {meaning}")
 
-st.subheader("What to keep in mind", anchor="caveats")
+st.header("What to keep in mind", anchor="caveats")
 st.markdown("\n".join(f"* {caveat}" for caveat in captions.CAVEATS))
 
-st.subheader("Where the figures come from", anchor="sources")
+st.header("Where the figures come from", anchor="sources")
 table(snapshots, "Loaded exports")
 
 figures = answer(published_beside_computed, here.filters)
@@ -48,12 +48,12 @@ if len(compared):
         figures,
     )
 
-st.subheader("How well narratives are read", anchor="narratives")
+st.header("How well narratives are read", anchor="narratives")
 here.remark(captions.narratives(methods.narrative_accuracy()))
 with st.expander("Confusion of the held-back narratives"):
     table(methods.narrative_confusion(), "Confusion table")
 
-st.subheader("How reports are recognised from export to export", anchor="linkage")
+st.header("How reports are recognised from export to export", anchor="linkage")
 st.markdown(
     "HHS gives reports no number. Rules compare name, state, date and what else agrees; what could "
     "be one of several stays apart. Precision and recall on pairs judged by reading:"
@@ -62,8 +62,8 @@ table(methods.linkage_accuracy(), "Accuracy of linkage")
 with st.expander("Rows recognised by each rule"):
     table(answer(methods.links, here.filters), "Rules of linkage")
 
-st.subheader("Every table and column", anchor="dictionary")
+st.header("Every table and column", anchor="dictionary")
 table(answer(methods.columns, here.filters), "Data dictionary", height=360)
 
-st.subheader("How to cite", anchor="cite")
+st.header("How to cite", anchor="cite")
 st.code(captions.citation(here.data), language=None, wrap_lines=True)

@@ -33,8 +33,8 @@ panel(
     yearly,
 )
 
-st.subheader("The largest reports", anchor="largest")
+st.header("The largest reports", anchor="largest")
 report_table(answer(overview.largest_reports, here.filters), key="largest-reports")
 
-st.subheader("Go on", anchor=False)
+st.header("Go on", anchor=False)
 doors()

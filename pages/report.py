@@ -27,9 +27,9 @@ found = answer(report.report, only_day, breach_id=asked, as_of_day=day) if asked
 if found is None:
     here.lead(captions.unknown(asked) if asked else captions.purpose(here.data))
     report_file.search(here.filters)
-    st.subheader("The largest", anchor="largest")
+    st.header("The largest", anchor="largest")
     report_table(answer(overview.largest_reports, here.filters, most=8), key="largest-reports")
-    st.subheader("The newest", anchor="newest")
+    st.header("The newest", anchor="newest")
     report_table(answer(report.newest_reports, here.filters, most=8), key="newest-reports")
     here.end()
 
@@ -37,23 +37,24 @@ if found.filed is None:
     st.info(captions.not_yet(found, here.data), icon=":material/history:")
     here.end()
 
-st.header(escaped(found.filed["entity_name"]), anchor=False)
+with st.container(key="entity"):
+    st.header(escaped(found.filed["entity_name"]), anchor=False)
 here.lead(captions.lead(found))
 if standing := captions.standing(found):
     st.warning(escaped(standing), icon=":material/history:")
 
 facts, words = st.columns([5, 6], gap="large")
 with facts:
-    st.subheader("As filed", anchor="filed")
+    st.header("As filed", anchor="filed")
     fact_list(captions.facts(found))
     subject = answer(subject_of, only_day, key=found.breach_id)
     report_file.doors(found, is_comparable=subject is not None)
 with words:
-    st.subheader("What OCR says of it", anchor="narrative")
+    st.header("What OCR says of it", anchor="narrative")
     report_file.narrative(found)
 
 changes = answer(report.revisions, only_day, breach_id=found.breach_id, as_of_day=day)
-st.subheader(captions.revisions_title(changes, found), anchor="revisions")
+st.header(captions.revisions_title(changes, found), anchor="revisions")
 if len(changes):
     report_file.revisions_table(changes)
 if captions.has_count_history(found):
@@ -67,7 +68,7 @@ if captions.has_count_history(found):
 tied_cases = answer(report.cases_of, only_day, breach_id=found.breach_id)
 tied_actions = answer(report.actions_of, only_day, breach_id=found.breach_id)
 if len(tied_cases) or len(tied_actions):
-    st.subheader("Case and enforcement", anchor="ties")
+    st.header("Case and enforcement", anchor="ties")
     report_file.ties(tied_cases, tied_actions)
 
 if subject is not None and subject.individuals_affected is not None:
@@ -85,8 +86,8 @@ if subject is not None and subject.individuals_affected is not None:
     )
     peers = answer(report.peers, here.filters, subject=subject)
     if len(peers):
-        st.subheader(captions.peers_title(peers), anchor="peers")
+        st.header(captions.peers_title(peers), anchor="peers")
         report_table(peers, key="peers")
 
-st.subheader("Cite it", anchor="cite")
+st.header("Cite it", anchor="cite")
 report_file.citation(found, here.data)

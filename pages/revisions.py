@@ -25,7 +25,7 @@ here.stop_if_empty(revised.reports)
 here.lead(captions.lead(revised, here.filters, here.data))
 
 gone = answer(revisions.gone, Filters(as_of=here.filters.as_of), **day, previous_on=exports[1])
-st.subheader(captions.step_title(exports[1], here.data), anchor="newest")
+st.header(captions.step_title(exports[1], here.data), anchor="newest")
 figures(captions.measures(revised, gone))
 
 largest = answer(revisions.largest, here.filters, **day)
@@ -55,10 +55,10 @@ if len(late):
         late,
     )
 
-st.subheader("The ledger, largest change first", anchor="ledger")
+st.header("The ledger, largest change first", anchor="ledger")
 ledger(here.filters, revised, **day)
 
 if gone.reports:
-    st.subheader("Reports that are gone", anchor="gone")
+    st.header("Reports that are gone", anchor="gone")
     here.remark(captions.gone(gone, here.data))
     gone_table(gone)

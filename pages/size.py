@@ -17,7 +17,7 @@ from ui.panel import panel
 @st.fragment(parallel=True)
 def which_distribution(here: PageContext, reports: int) -> None:
     """The fitted curve, found beside the rest of the page: it takes half a second."""
-    st.subheader("Which distribution describes the sizes?", anchor="distribution")
+    st.header("Which distribution describes the sizes?", anchor="distribution")
     found = answer(size.shape, here.filters)
     here.remark(shape_captions.shape(found, reports, here.filters))
     if found is not None and found.is_supported:
@@ -38,7 +38,7 @@ if whole.median_individuals is None:
 held = answer(size.held_by_largest, here.filters)
 here.lead(captions.concentrated(held))
 
-st.subheader("How rare is a breach of this size?", anchor="rare")
+st.header("How rare is a breach of this size?", anchor="rare")
 asked = st.number_input(
     "Individuals affected, at least",
     min_value=500,

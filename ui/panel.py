@@ -33,7 +33,7 @@ def panel(
     clicks comes back: the first customdata of each chosen mark.
     """
     with st.container(key=f"panel-{key}"):
-        st.subheader(escaped(caption.title), anchor=key)
+        st.header(escaped(caption.title), anchor=key)
         st.caption(escaped(caption.subtitle))
         event = st.plotly_chart(
             figure,

@@ -9,7 +9,8 @@ STYLE = """
 /* Streamlit's own grey for captions is too faint to read (axe: color-contrast). */
 [data-testid="stCaptionContainer"] { color: inherit; opacity: .8; }
 h1 { letter-spacing: -0.015em; text-wrap: balance; }
-h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
+h2, h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
+.st-key-entity h2 { font-size: 1.45rem; }
 .st-key-lead p { font-size: 1.15rem; line-height: 1.55; max-width: 46rem; text-wrap: pretty; }
 [class*="st-key-panel-"] { margin-top: 1.6rem; gap: 0.35rem; }
 [class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { max-width: 52rem; }

@@ -35,5 +35,6 @@ def open_page(
 
 def words(app: AppTest) -> str:
     """Everything the page says, as one text."""
-    parts = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.error)
+    headings = (app.title, app.header, app.subheader)
+    parts = (*headings, app.markdown, app.caption, app.info, app.warning, app.error)
     return "\n".join(str(element.value) for elements in parts for element in elements)
