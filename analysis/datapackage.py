@@ -6,6 +6,7 @@ from datetime import datetime
 import pandas as pd
 
 from analysis.export import LICENCE, SOURCE
+from analysis.provenance import SAMPLE
 
 _TYPES = {
     "VARCHAR": "string",
@@ -24,15 +25,19 @@ _MEDIA = {
 }
 
 
-def datapackage(resources: Iterable[dict], *, version: str, built_at: datetime) -> dict:
-    """The descriptor `datapackage.json` of some resources."""
+def datapackage(
+    resources: Iterable[dict], *, version: str, built_at: datetime, is_sample: bool
+) -> dict:
+    """The descriptor `datapackage.json` of some resources; it says where they are a sample."""
     return {
         "profile": "data-package",
         "name": "breach-atlas",
-        "title": "US healthcare data breaches reported to HHS OCR",
-        "description": "Breach reports of 500 or more individuals. Individuals are as reported, "
-        "never unique people; dates are days of submission; states are the filers' states. In "
-        "CSV and Excel, text that a spreadsheet would run as a formula is led by an apostrophe.",
+        "title": "US healthcare data breaches reported to HHS OCR" + " (sample)" * is_sample,
+        "description": f"{SAMPLE} "
+        * is_sample
+        + "Breach reports of 500 or more individuals. Individuals are as reported, never unique "
+        "people; dates are days of submission; states are the filers' states. In CSV and Excel, "
+        "text that a spreadsheet would run as a formula is led by an apostrophe.",
         "version": version,
         "created": built_at.isoformat(),
         "licenses": [

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +17,11 @@ import pyarrow.csv as pc
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from analysis.captions.words import day
+from analysis.captions.words import dated
 from analysis.database import Database
 from analysis.explorer import Selection, reports_count, schema
 from analysis.filters import Filters, WrongFilter
-from analysis.provenance import provenance
+from analysis.provenance import SAMPLE, Provenance, provenance
 from analysis.safety import safe_batch
 
 EXCEL_ROWS = 1_048_576 - 1  # the first holds the names
@@ -40,7 +40,7 @@ class About:
     address: str
     filters: str
     filters_in_words: str
-    as_of: date
+    data: Provenance
     snapshots: tuple[str, ...]
     reports: int
     build_id: str
@@ -51,7 +51,7 @@ class About:
         """One line for a footnote."""
         return (
             "US Department of Health and Human Services, Office for Civil Rights. Breach reports "
-            f"as of {day(self.as_of)}. Breach Atlas, data version {self.build_id}. {self.address}"
+            f"{dated(self.data)}. Breach Atlas, data version {self.build_id}. {self.address}"
         )
 
     def pairs(self) -> dict[str, str]:
@@ -59,7 +59,7 @@ class About:
         return {
             "title": "HHS OCR breach reports",
             "citation": self.citation,
-            "as_of": self.as_of.isoformat(),
+            "as_of": self.data.as_of.isoformat(),
             "snapshots": ", ".join(self.snapshots),
             "filters": self.filters,
             "filters_in_words": self.filters_in_words or "all reports",
@@ -71,7 +71,7 @@ class About:
             "licence": LICENCE,
             "note": "Individuals are as reported, never unique people. Dates are days of "
             "submission. States are the filers' states.",
-        }
+        } | ({"sample": SAMPLE} if self.data.is_sample else {})
 
 
 def about(db: Database, selection: Selection, address: str) -> About:
@@ -85,7 +85,7 @@ def about(db: Database, selection: Selection, address: str) -> About:
         address=address,
         filters=filters.address(),
         filters_in_words=filters.words(),
-        as_of=data.as_of,
+        data=data,
         snapshots=tuple(snapshots),
         reports=reports_count(db, filters),
         build_id=db.version,

@@ -6,6 +6,9 @@ from datetime import date
 from analysis.database import Database
 from analysis.filters import Filters
 
+# What every file and citation says of itself that holds no more than the bundled reports.
+SAMPLE = "These reports are the sample bundled with Breach Atlas, not all that HHS has published."
+
 
 @dataclass(frozen=True)
 class Provenance:

@@ -12,6 +12,7 @@ import analysis
 from analysis.database import batches
 from analysis.datapackage import datapackage, resource
 from analysis.export import csv_chunks, write_parquet
+from analysis.provenance import SAMPLE
 from etl.errors import DatabaseUnusable, UsageError
 from etl.load import Outcome, Workspace
 from etl.schema import SCHEMA_VERSION
@@ -52,6 +53,10 @@ def _write(database: Path, folder: Path) -> int:
                 raise DatabaseUnusable(
                     f"{database} was made by another version: run `python -m etl rebuild`."
                 )
+            (is_sample,) = con.execute(
+                "SELECT coalesce(bool_and(source = 'sample'), false) FROM snapshots"
+            ).fetchone()
+            facts |= {"sample": SAMPLE} if is_sample else {}
             columns = con.execute(COLUMNS_SQL.read_text(encoding="utf-8")).df()
             tables = [table for _, table in columns.groupby("table_name")]
             for table in tables:
@@ -66,7 +71,9 @@ def _write(database: Path, folder: Path) -> int:
         for table in tables
     ]
     built_at = datetime.fromisoformat(facts["built_at"])
-    described = datapackage(resources, version=facts["build_id"], built_at=built_at)
+    described = datapackage(
+        resources, version=facts["build_id"], built_at=built_at, is_sample=is_sample
+    )
     (folder / DESCRIPTOR).write_text(
         json.dumps(described, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )

@@ -8,10 +8,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.captions import Caption
+from analysis.filters import Filters
+from analysis.provenance import provenance
 from analysis.safety import safe_for_spreadsheets
 from charts.picture import picture
 from charts.theme import CONFIG
 from ui.address import filters_of_widgets
+from ui.data import answer
 from ui.tables import column_settings
 from ui.words import escaped
 
@@ -70,11 +73,12 @@ def _under_the_chart(
     if not popover.open:
         return
     with popover:
+        is_sample = answer(provenance, Filters(as_of=filters_of_widgets().as_of)).is_sample
         with st.container(horizontal=True):
-            _download("CSV", key, "csv", "text/csv", lambda: _csv(table))
+            _download("CSV", key, "csv", "text/csv", lambda: _csv(table), is_sample)
             for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
                 make = partial(_image, caption, figure, kind)
-                _download(kind.upper(), key, kind, mime, make)
+                _download(kind.upper(), key, kind, mime, make, is_sample)
         st.caption("Link to this view")
         st.code(link_to(key), language=None, wrap_lines=True)
         st.caption("Citation")
@@ -88,11 +92,11 @@ def _under_the_chart(
         )
 
 
-def _download(label: str, key: str, ending: str, mime: str, make) -> None:
+def _download(label: str, key: str, ending: str, mime: str, make, is_sample: bool) -> None:
     st.download_button(
         label,
         make,
-        file_name=f"breach-atlas-{key}.{ending}",
+        file_name=f"breach-atlas-{'sample-' if is_sample else ''}{key}.{ending}",
         mime=mime,
         on_click="ignore",
         key=f"download-{key}-{ending}",

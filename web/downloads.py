@@ -20,6 +20,7 @@ from analysis.export import (
     write_excel,
     write_parquet,
 )
+from analysis.provenance import SAMPLE
 from web.answers import address_of, in_one_sentence, sentence, unchanged, version_headers
 
 MEDIA = {
@@ -78,16 +79,18 @@ def breaches(request: Request) -> Response:
 def _headers(found: About, ending: str) -> dict[str, str]:
     """What a CSV cannot say inside stands beside it, for every format alike."""
     narrowed = "-filtered" if found.filters else ""
+    day, is_sample = found.data.as_of.isoformat(), found.data.is_sample
+    part = "-sample" if is_sample else ""
     return {
         "Content-Disposition": (
-            f'attachment; filename="hhs-ocr-breaches-{found.as_of}{narrowed}.{ending}"'
+            f'attachment; filename="hhs-ocr-breaches{part}-{day}{narrowed}.{ending}"'
         ),
         "Link": '</api/datapackage.json>; rel="describedby"; type="application/json"',
-        "Atlas-As-Of": found.as_of.isoformat(),
+        "Atlas-As-Of": day,
         "Atlas-Filters": found.filters,
         "Atlas-Reports": str(found.reports),
         "Atlas-Citation": found.citation,
-    }
+    } | ({"Atlas-Sample": SAMPLE} if is_sample else {})
 
 
 def _sent(file: BinaryIO) -> Iterator[bytes]:

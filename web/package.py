@@ -6,6 +6,8 @@ from starlette.responses import JSONResponse, Response
 from analysis.database import shared_database
 from analysis.datapackage import datapackage, resource
 from analysis.explorer import schema
+from analysis.filters import Filters
+from analysis.provenance import provenance
 from web.answers import in_one_sentence, unchanged, version_headers
 from web.downloads import MEDIA
 
@@ -21,5 +23,10 @@ def package(request: Request) -> Response:
     columns = schema(db)
     breaches = columns[columns["table_name"] == "breaches"]
     resources = [resource(breaches, f"breaches.{ending}") for ending in MEDIA]
-    found = datapackage(resources, version=db.version, built_at=db.built_at)
+    found = datapackage(
+        resources,
+        version=db.version,
+        built_at=db.built_at,
+        is_sample=provenance(db, Filters()).is_sample,
+    )
     return JSONResponse(found, headers=headers)

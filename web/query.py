@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from analysis.database import database_path, shared_database
-from analysis.filters import WrongFilter
+from analysis.filters import Filters, WrongFilter
+from analysis.provenance import SAMPLE, provenance
 from analysis.safety import safe_cell
 from analysis.untrusted_sql import (
     DEADLINE_SECONDS,
@@ -30,7 +31,9 @@ def query(request: Request) -> Response:
     if ending not in ENDINGS:
         return sentence(f"Queries are answered as {', '.join(ENDINGS)}, not as {ending[:20]}.", 404)
     sql = _sql(request)
-    version = shared_database().version
+    db = shared_database()
+    # Asked first: without data there is nothing to run the query on.
+    version, is_sample = db.version, provenance(db, Filters()).is_sample
     try:
         found = run_select(sql, database_path())
     except WrongSql as wrong:
@@ -43,14 +46,16 @@ def query(request: Request) -> Response:
             "/api/breaches.parquet.",
             400,
         )
-    body = _csv(found) if ending == "csv" else _json(found, sql, version)
+    said = {"sample": SAMPLE} if is_sample else {}
+    body = _csv(found) if ending == "csv" else _json(found, sql, version, said)
     return Response(
         body,
         headers={
             "Cache-Control": "no-cache",
             "Content-Disposition": f'attachment; filename="breach-atlas-query.{ending}"',
             "Atlas-Data-Version": version,
-        },
+        }
+        | ({"Atlas-Sample": SAMPLE} if is_sample else {}),
         media_type=ENDINGS[ending],
     )
 
@@ -78,8 +83,8 @@ def _cell(cell: object) -> object:
     return safe_cell(cell)
 
 
-def _json(found: SqlAnswer, sql: str, version: str) -> bytes:
-    """Rows as lists, since two columns may bear one name."""
+def _json(found: SqlAnswer, sql: str, version: str, said: dict[str, str]) -> bytes:
+    """Rows as lists, since two columns may bear one name; `said` stands beside them."""
     return json.dumps(
         {
             "sql": sql,
@@ -89,6 +94,7 @@ def _json(found: SqlAnswer, sql: str, version: str) -> bytes:
                 for name, kind in zip(found.columns, found.types, strict=True)
             ],
             "rows": found.rows,
-        },
+        }
+        | said,
         ensure_ascii=False,
     ).encode()

@@ -1,6 +1,6 @@
 """Words of the Explorer."""
 
-from analysis.captions.words import counted, day
+from analysis.captions.words import counted, dated, day
 from analysis.explorer import MOST_PAGES, ROWS_A_PAGE
 from analysis.filters import Filters
 from analysis.provenance import Provenance
@@ -12,11 +12,8 @@ def lead(reports: int, filters: Filters, data: Provenance) -> str:
     if not filters.is_narrowed:
         return f"{counted(reports, 'report')}, all that HHS showed on {day(data.as_of)}."
     if filters.listing != "hipaa":
-        return f"{counted(reports, 'report')} ({filters.words()}), as of {day(data.as_of)}."
-    return (
-        f"{reports:,} of {counted(data.reports, 'report')} ({filters.words()}), "
-        f"as of {day(data.as_of)}."
-    )
+        return f"{counted(reports, 'report')} ({filters.words()}), {dated(data)}."
+    return f"{reports:,} of {counted(data.reports, 'report')} ({filters.words()}), {dated(data)}."
 
 
 def rows_shown(page: int, reports: int) -> str:

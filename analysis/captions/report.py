@@ -1,11 +1,12 @@
 """Words of the report page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.words import counted, day, sentence, subtitle
+from analysis.captions.words import counted, dated, day, sentence, subtitle
 from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.report import Report
@@ -193,11 +194,11 @@ def citation(found: Report, data: Provenance, address: str) -> str:
     filed = found.filed
     count = filed["individuals_affected"]
     affected = "no count stated" if count is None else f"{count:,} individuals affected"
-    shown_on = last_seen(found) if found.missing_on else data.as_of
+    shown = replace(data, as_of=last_seen(found)) if found.missing_on else data
     return (
         f"{filed['entity_name']}, breach report submitted {day(filed['submitted_on'])}, "
         f"{affected}. US Department of Health and Human Services, Office for Civil Rights, breach "
-        f"portal, as of {day(shown_on)}; Breach Atlas, {found.breach_id}. {address}"
+        f"portal, {dated(shown)}; Breach Atlas, {found.breach_id}. {address}"
     )
 
 

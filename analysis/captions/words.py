@@ -60,9 +60,14 @@ def ordinal(position: int) -> str:
     return f"{position:,}{ending}"
 
 
+def dated(data: Provenance) -> str:
+    """as of 1 July 2026; as of 26 February 2015 (bundled sample)."""
+    return f"as of {day(data.as_of)}{' (bundled sample)' if data.is_sample else ''}"
+
+
 def subtitle(measure: str, filters: Filters, data: Provenance) -> str:
     """Measure and unit, filters, and the day the figures stand for."""
-    parts = [measure, filters.words(), f"as of {day(data.as_of)}"]
+    parts = [measure, filters.words(), dated(data)]
     return " · ".join(part for part in parts if part)
 
 

@@ -2,7 +2,7 @@
 WITH seen AS (
     SELECT list(seen ORDER BY seen.retrieved_on) AS observations
     FROM (
-        SELECT snapshots.retrieved_on, observations.* EXCLUDE (breach_id)
+        SELECT snapshots.retrieved_on, snapshots.source, observations.* EXCLUDE (breach_id)
         FROM observations
         JOIN snapshots USING (snapshot_id)
         WHERE breach_id = $breach_id

@@ -7,6 +7,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
+from analysis.provenance import SAMPLE
 from etl.errors import DatabaseUnusable, UsageError
 from etl.export import export
 from etl.load import Workspace
@@ -78,3 +79,11 @@ def test_what_cannot_be_written_or_read_is_one_sentence(small_workspace, tmp_pat
     with pytest.raises(DatabaseUnusable, match="rebuild"):
         export(Workspace(tmp_path / "bad.duckdb", tmp_path), tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_export_of_the_sample_says_so(sample_workspace, exported, tmp_path):
+    export(sample_workspace, tmp_path)
+    described = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["title"].endswith("(sample)")
+    assert pq.read_schema(tmp_path / "breaches.parquet").metadata[b"sample"] == SAMPLE.encode()
+    assert b"sample" not in pq.read_schema(exported / "breaches.parquet").metadata
