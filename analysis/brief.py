@@ -7,13 +7,13 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from analysis.captions import Caption
-from analysis.captions import sectors as words_of
+from analysis.captions import peers as words_of
 from analysis.captions.words import day
 from analysis.database import Database
 from analysis.filters import Filters
 from analysis.overview import largest_reports
+from analysis.peers import Group, group
 from analysis.provenance import Provenance
-from analysis.sectors import Group, group
 from analysis.trends import reports_by_period
 
 _TEMPLATES = Environment(
@@ -34,11 +34,14 @@ class Facts:
     largest: pd.DataFrame
 
 
-def facts(db: Database, filters: Filters, *, peers: Filters) -> Facts:
-    """The facts of the peer group `peers` beside all reports that pass `filters`."""
+def facts(db: Database, filters: Filters, *, peers: Filters, years: float) -> Facts:
+    """The facts of the peer group `peers` beside all reports that pass `filters`.
+
+    `years` as from `peers.years_covered`.
+    """
     return Facts(
-        mine=group(db, peers),
-        everyone=group(db, filters),
+        mine=group(db, peers, years=years),
+        everyone=group(db, filters, years=years),
         years=reports_by_period(db, peers).tail(8),
         largest=largest_reports(db, peers, most=5),
     )
@@ -58,6 +61,7 @@ def as_html(
         day=day(data.as_of),
         filters=filters.words() or "all reports",
         summary=words_of.peers(found.mine, found.everyone, peers.words() or "all reports"),
+        measures=words_of.side_by_side(found.mine, found.everyone).to_dict("records"),
         years=found.years.to_dict("records"),
         largest=found.largest.to_dict("records"),
         running_year=data.as_of.year,

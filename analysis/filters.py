@@ -11,6 +11,7 @@ from analysis.vocabulary import (
     LOCATIONS,
     MECHANISMS,
     NO_STATE,
+    REGIONS,
     STATES,
 )
 
@@ -91,6 +92,12 @@ class Filters:
         """The same filters with some changed."""
         return replace(self, **changes)
 
+    def window(self) -> "Filters":
+        """Only what bounds the time that is looked at: the years, the day and the listing."""
+        return Filters(
+            from_year=self.from_year, to_year=self.to_year, as_of=self.as_of, listing=self.listing
+        )
+
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is filtered, the day apart."""
@@ -131,7 +138,7 @@ class Filters:
         return ", ".join(parts)
 
     def _set_words(self) -> list[str]:
-        state_words = tuple(STATES.get(state, "state not stated") for state in self.state)
+        state_words = _places(self.state)
         mechanisms = tuple(MECHANISMS[mechanism] for mechanism in self.mechanism)
         sets = (self.entity_type, self.breach_type, self.location, state_words, mechanisms)
         return [" or ".join(members) for members in sets if members]
@@ -148,6 +155,14 @@ class Filters:
             same = self.from_year == self.to_year
             return str(self.from_year) if same else f"{self.from_year} to {self.to_year}"
         return f"since {self.from_year}" if self.from_year else f"up to {self.to_year}"
+
+
+def _places(states: tuple[str, ...]) -> tuple[str, ...]:
+    """States by name, or the region that they make up."""
+    region = next((name for name, members in REGIONS.items() if set(members) == set(states)), None)
+    if region:
+        return (f"the {region}",)
+    return tuple(STATES.get(state, "state not stated") for state in states)
 
 
 _CONDITIONS = {

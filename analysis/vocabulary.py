@@ -104,6 +104,17 @@ STATES = {
 
 TERRITORIES = ("AS", "GU", "MP", "PR", "VI")
 
+# The four regions of the US Census Bureau; territories belong to none.
+REGIONS = {
+    "Northeast": ("CT", "ME", "MA", "NH", "NJ", "NY", "PA", "RI", "VT"),
+    "Midwest": ("IL", "IN", "IA", "KS", "MI", "MN", "MO", "NE", "ND", "OH", "SD", "WI"),
+    "South": (
+        *("AL", "AR", "DE", "DC", "FL", "GA", "KY", "LA", "MD", "MS"),
+        *("NC", "OK", "SC", "TN", "TX", "VA", "WV"),
+    ),
+    "West": ("AK", "AZ", "CA", "CO", "HI", "ID", "MT", "NV", "NM", "OR", "UT", "WA", "WY"),
+}
+
 # Stands in filters for a report whose state the export does not name: mostly territories.
 NO_STATE = "not stated"
 

@@ -6,96 +6,152 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.theme import (
+    ACCENT,
     BREACH_TYPE_COLOURS,
     ENTITY_TYPE_COLOURS,
     FAINT,
+    INK,
     QUIET,
     alpha,
     figure,
     log_axis,
+    plain,
+    spread,
+    word,
 )
 
-_SHADES = [[0, "rgba(20,138,163,0.06)"], [0.5, "rgba(20,138,163,0.5)"], [1, "#0f6f84"]]
+# Pale enough for the page's own text colour to be read on them, light or dark.
+_SHADES = [[0, alpha(ACCENT, 0.05)], [1, alpha(ACCENT, 0.75)]]
+_SHORT = {
+    "Healthcare Provider": "Provider",
+    "Health Plan": "Plan",
+    "Business Associate": "Associate",
+    "Healthcare Clearing House": "Clearing house",
+}
+_PEER_COLOURS = {"All": QUIET, "My peers": ACCENT}
 
 
 def compare(found: pd.DataFrame, measure: str, *, as_share: bool, as_log: bool) -> go.Figure:
     """One row an entity type: the estimate as a point, its interval as a line."""
-    rows = found.sort_values(measure)
-    drawn = figure(70 + 46 * len(rows), right=24)
+    rows = found.dropna(subset=measure).sort_values(measure)
     colours = [ENTITY_TYPE_COLOURS.get(member, QUIET) for member in rows["member"]]
-    for row, colour in zip(rows.itertuples(), colours, strict=True):
-        drawn.add_scatter(
-            x=[getattr(row, f"{measure}_low"), getattr(row, f"{measure}_high")],
-            y=[row.member, row.member],
-            mode="lines",
-            line={"color": alpha(colour, 0.45), "width": 6},
-            hoverinfo="skip",
+    tell = "{:.0%}".format if as_share else _count
+    intervals = [
+        {
+            "type": "scatter",
+            "x": [low, high],
+            "y": [member, member],
+            "mode": "lines",
+            "line": {"color": alpha(colour, 0.45), "width": 6},
+            "hoverinfo": "skip",
+        }
+        for member, low, high, colour in zip(
+            rows["member"], rows[f"{measure}_low"], rows[f"{measure}_high"], colours, strict=True
         )
-    shown = "%{x:.0%}" if as_share else "%{x:,.0f}"
-    drawn.add_scatter(
-        x=rows[measure],
-        y=rows["member"],
-        mode="markers+text",
-        marker={
+    ]
+    points = {
+        "type": "scatter",
+        "x": rows[measure],
+        "y": rows["member"],
+        "mode": "markers+text",
+        "marker": {
             "size": 13,
             "color": colours,
             "symbol": ["circle-open" if small else "circle" for small in rows["is_small"]],
         },
-        text=[f"{value:.0%}" if as_share else f"{value:,.0f}" for value in rows[measure]],
-        textposition="top center",
-        cliponaxis=False,
-        customdata=rows[[f"{measure}_low", f"{measure}_high", "reports"]],
-        hovertemplate=shown + ", %{customdata[2]:,} reports<extra>%{y}</extra>",
-    )
-    low, high = rows[f"{measure}_low"].min(), rows[f"{measure}_high"].max()
+        "text": [f"<b>{tell(value)}</b>" for value in rows[measure]],
+        "textposition": "top center",
+        "cliponaxis": False,
+        "customdata": rows["reports"],
+        "hovertemplate": ("%{x:.0%}" if as_share else "%{x:,.0f}")
+        + ", %{customdata:,} reports<extra>%{y}</extra>",
+    }
+    low = rows[[measure, f"{measure}_low"]].min().min()
+    high = rows[[measure, f"{measure}_high"]].max().max()
+    across = {"showgrid": True, "gridcolor": FAINT}
     if as_log:
-        drawn.update_xaxes(**log_axis(min(500, low), high * 1.5), showgrid=True, gridcolor=FAINT)
+        across |= log_axis(min(500, low), high * 1.5)
     else:
-        drawn.update_xaxes(
-            rangemode="tozero",
-            tickformat=".0%" if as_share else ",",
-            showgrid=True,
-            gridcolor=FAINT,
-            nticks=7,
-        )
-    drawn.update_yaxes(type="category", showgrid=False, range=[-0.6, len(rows) - 0.3])
-    return drawn
+        across |= {"rangemode": "tozero", "tickformat": ".0%" if as_share else ",", "nticks": 6}
+    layout = {
+        "xaxis": across,
+        "yaxis": {"type": "category", "showgrid": False, "range": [-0.6, len(rows) - 0.3]},
+    }
+    return figure(70 + 46 * len(rows), right=24, data=[*intervals, points], layout=layout)
+
+
+def _count(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
 def exceedance(bands: pd.DataFrame) -> go.Figure:
-    """One falling line an entity type with its band, on log axes, named where it stands alone."""
-    drawn = figure(430)
-    for member, colour in ENTITY_TYPE_COLOURS.items():
-        line = bands[(bands["member"] == member) & (bands["share_at_least"] > 0)]
+    """One falling line an entity type with its band, on log axes, named at its end."""
+    return _falling(bands, ENTITY_TYPE_COLOURS, _SHORT)
+
+
+def peers(bands: pd.DataFrame) -> go.Figure:
+    """The same for the peer group and for all."""
+    return _falling(bands, _PEER_COLOURS, {})
+
+
+def _falling(bands: pd.DataFrame, colours: dict[str, str], short: dict[str, str]) -> go.Figure:
+    shown = bands[bands["share_at_least"] > 0]
+    least = shown["share_at_least"].min() / 1.6
+    traces, ends = [], []
+    for member, colour in colours.items():
+        line = shown[shown["member"] == member]
         if line.empty:
             continue
-        drawn.add_scatter(
-            x=[*line["individuals_affected"], *line["individuals_affected"][::-1]],
-            y=[*line["high"], *line["low"].clip(lower=1e-6)[::-1]],
-            fill="toself",
-            fillcolor=alpha(colour, 0.13),
-            line={"width": 0},
-            hoverinfo="skip",
-            showlegend=False,
+        x, y = line["individuals_affected"].to_numpy(), line["share_at_least"].to_numpy()
+        low = line["low"].clip(lower=least / 10).to_numpy()
+        traces.append(
+            {
+                "type": "scatter",
+                "x": [*x, *x[::-1]],
+                "y": [*line["high"], *low[::-1]],
+                "mode": "lines",
+                "fill": "toself",
+                "fillcolor": alpha(colour, 0.13),
+                "line": {"width": 0},
+                "hoverinfo": "skip",
+            }
         )
-        drawn.add_scatter(
-            x=line["individuals_affected"],
-            y=line["share_at_least"],
-            mode="lines",
-            name=member,
-            line={"color": colour, "width": 2.5},
-            hovertemplate="%{x:,.0f} or more: %{y:.1%}<extra>" + member + "</extra>",
+        traces.append(
+            {
+                "type": "scatter",
+                "x": x,
+                "y": y,
+                "mode": "lines",
+                "line": {"color": colour, "width": 2.5},
+                "hovertemplate": "%{x:,.0f} or more: %{y:.1%}<extra>" + member + "</extra>",
+            }
         )
-    shown = bands[bands["share_at_least"] > 0]
-    drawn.update_layout(showlegend=True)
-    drawn.update_xaxes(**log_axis(500, float(shown["individuals_affected"].max())))
-    drawn.update_yaxes(
-        type="log",
-        dtick=1,
-        tickformat=".2~%",
-        range=[math.log10(shown["share_at_least"].min() / 1.6), 0.05],
-    )
-    return drawn
+        ends.append((short.get(member, member), colour, math.log10(x[-1]), math.log10(y[-1])))
+    top, last = 0.05, max(end for _, _, end, _ in ends)
+    apart = spread([height for *_, height in ends], (top - math.log10(least)) * 18 / 370)
+    layout = {
+        "annotations": [
+            word(
+                f"<b>{plain(name)}</b>",
+                x=end,
+                y=place,
+                # Beside the end where nothing follows, below it where other lines go on.
+                xanchor="left" if end == last else "right",
+                xshift=4 if end == last else 0,
+                yshift=0 if end == last else -11,
+                font={"size": 12, "color": colour},
+            )
+            for (name, colour, end, _), place in zip(ends, apart, strict=True)
+        ],
+        "xaxis": log_axis(501, float(shown["individuals_affected"].max())),
+        "yaxis": {
+            "type": "log",
+            "dtick": 1,
+            "tickformat": ".2~%",
+            "range": [math.log10(least), top],
+        },
+    }
+    return figure(430, right=84, data=traces, layout=layout)
 
 
 def mix(found: pd.DataFrame) -> go.Figure:
@@ -103,27 +159,29 @@ def mix(found: pd.DataFrame) -> go.Figure:
     table = found.pivot(index="breach_type", columns="entity_type", values="type_share").fillna(0)
     entity_types = [name for name in ENTITY_TYPE_COLOURS if name in table.columns]
     types = [name for name in BREACH_TYPE_COLOURS if name in table.index][::-1]
-    table = table.loc[types, entity_types]
-    drawn = figure(90 + 40 * len(types))
-    drawn.add_heatmap(
-        x=[name.replace(" ", "<br>") for name in entity_types],
-        y=[
+    shares = table.loc[types, entity_types].to_numpy()
+    cells = {
+        "type": "heatmap",
+        "x": [name.replace(" ", "<br>") for name in entity_types],
+        "y": [
             name.replace("Access/Disclosure", "access").replace("/IT Incident", "")
             for name in types
         ],
-        z=table.to_numpy() ** 0.7,
-        zmin=0,
-        zmax=1,
-        colorscale=_SHADES,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        text=[[f"{value:.0%}" if value >= 0.005 else "" for value in row] for row in table.values],
-        texttemplate="%{text}",
-        textfont={"size": 13},
-        customdata=table.to_numpy(),
-        hovertemplate="%{y}: %{customdata:.1%}<extra></extra>",
-    )
-    drawn.update_xaxes(side="top", ticks="", tickangle=0, tickfont={"size": 12})
-    drawn.update_yaxes(ticks="", showgrid=False)
-    return drawn
+        "z": shares**0.7,
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": _SHADES,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [[f"{value:.0%}" if value >= 0.005 else "" for value in row] for row in shares],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 13, "color": INK},
+        "customdata": shares,
+        "hovertemplate": "%{y}: %{customdata:.1%}<extra></extra>",
+    }
+    layout = {
+        "xaxis": {"side": "top", "ticks": "", "tickangle": 0, "tickfont": {"size": 12}},
+        "yaxis": {"ticks": "", "showgrid": False},
+    }
+    return figure(90 + 40 * len(types), data=[cells], layout=layout)

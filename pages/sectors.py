@@ -2,62 +2,97 @@
 
 import streamlit as st
 
-from analysis import sectors
+from analysis import peers, sectors, trends
+from analysis.captions import peers as peer_captions
 from analysis.captions import sectors as captions
-from analysis.vocabulary import ENTITY_TYPES, STATES
+from analysis.captions import splits as split_captions
 from charts import sectors as charts
+from charts.splits import split
+from charts.stacks import stacked
 from ui.brief import brief_button
 from ui.context import page_context
-from ui.controls import choose
+from ui.controls import choose, choose_from_list
 from ui.data import answer
 from ui.panel import panel
 
 here = page_context("How does my sector compare?")
-found = answer(sectors.sectors, here.filters)
-here.stop_if_empty(len(found))
+years = answer(peers.years_covered, here.filters.window())
+found = answer(sectors.compared, here.filters, years=years)
+here.stop_if_empty(len(found.sectors))
 
 measure = choose("Compare by", {k: v[0] for k, v in captions.MEASURES.items()}, key="measure")
 panel(
     "compare",
-    captions.compare(found, measure, here.filters, here.data),
+    captions.compare(found.sectors, measure, here.filters, here.data),
     charts.compare(
-        found,
+        found.sectors,
         measure,
         as_share=measure == "associate_share",
         as_log=measure in ("median", "p90"),
     ),
-    found,
+    found.sectors,
 )
 
-bands = answer(sectors.exceedance, here.filters)
-if len(bands):
+if len(found.bands):
     panel(
         "exceedance",
-        captions.exceedance(bands, here.filters, here.data),
-        charts.exceedance(bands),
-        bands,
+        captions.exceedance(found.bands, here.filters, here.data),
+        charts.exceedance(found.bands),
+        found.bands,
     )
 
 mix = answer(sectors.mix, here.filters)
 if len(mix):
     panel("mix", captions.mix(mix, here.filters, here.data), charts.mix(mix), mix)
 
-st.subheader("My peers against all", anchor="peers")
-with st.container(horizontal=True, key="peer-controls"):
-    entity_type = st.selectbox(
-        "Who filed", ENTITY_TYPES, key="peer", bind="query-params", width=260
-    )
-    state = st.selectbox(
-        "State",
-        list(STATES),
-        index=None,
-        key="peer_state",
-        placeholder="All states",
-        bind="query-params",
-        width=160,
-    )
-mine = here.filters.but(entity_type=(entity_type,), state=(state,) if state else here.filters.state)
-here.remark(
-    captions.peers(answer(sectors.group, mine), answer(sectors.group, here.filters), mine.words())
+members = answer(trends.members_by_period, here.filters, by="entity_type", period="year")
+panel(
+    "over-time",
+    split_captions.by_group(
+        members,
+        None,
+        by="entity_type",
+        measure="reports",
+        show="shares",
+        period="year",
+        filters=here.filters,
+        data=here.data,
+    ),
+    stacked(
+        split(
+            members,
+            "reports",
+            "entity_type",
+            "year",
+            {},
+            members["period_on"].drop_duplicates(),
+            as_of=here.data.as_of,
+        ),
+        is_share=True,
+    ),
+    members,
 )
-brief_button(here, mine, found)
+
+st.header("My peers against all", anchor="peers")
+with st.container(horizontal=True, key="peer-controls"):
+    mine = peers.peer_filters(
+        here.filters,
+        entity_type=choose_from_list("Filer", peer_captions.ENTITIES, key="peer", width=230),
+        place=choose_from_list("Where", peer_captions.PLACES, key="peer_place", width=200),
+        size=choose_from_list("Individuals", peer_captions.SIZES, key="peer_size", width=200),
+    )
+words = mine.words() or "all reports"
+ours = answer(peers.group, mine, years=years)
+everyone = answer(peers.group, here.filters, years=years)
+here.remark(peer_captions.peers(ours, everyone, words))
+if ours.reports:
+    st.table(peer_captions.side_by_side(ours, everyone).set_index("Measure"))
+bands = answer(peers.exceedance, here.filters, peers=mine)
+if peers.tells_of_sizes(bands, mine, here.filters):
+    panel(
+        "peers-exceedance",
+        peer_captions.exceedance(bands, words, here.filters, here.data),
+        charts.peers(bands),
+        bands,
+    )
+brief_button(here, mine, found.sectors, years=years)

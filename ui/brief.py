@@ -1,5 +1,6 @@
 """The brief for a board meeting: one file that stands alone and prints on two pages."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import brief
@@ -12,8 +13,8 @@ from ui.data import answer
 from ui.panel import link_to
 
 
-def brief_button(here: PageContext, peers: Filters, found) -> None:
-    """A download that is made when it is asked for."""
+def brief_button(here: PageContext, peers: Filters, found: pd.DataFrame, *, years: float) -> None:
+    """A download that is made when it is asked for; `found` as `Compared.sectors`."""
     address = link_to()
 
     def make() -> bytes:
@@ -30,7 +31,7 @@ def brief_button(here: PageContext, peers: Filters, found) -> None:
             here.data,
             here.filters,
             peers,
-            answer(brief.facts, here.filters, peers=peers),
+            answer(brief.facts, here.filters, peers=peers, years=years),
             figures,
             address,
         ).encode()

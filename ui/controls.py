@@ -17,10 +17,10 @@ def choose(label: str, options: dict[str, str], *, key: str) -> str:
     return _written(options, key, chosen)
 
 
-def choose_from_list(label: str, options: dict[str, str], *, key: str) -> str:
+def choose_from_list(label: str, options: dict[str, str], *, key: str, width: int = 330) -> str:
     """The same for more options than fit side by side: a list that opens."""
     _read(options, key)
-    chosen = st.selectbox(label, list(options), key=key, format_func=options.get, width=330)
+    chosen = st.selectbox(label, list(options), key=key, format_func=options.get, width=width)
     return _written(options, key, chosen)
 
 

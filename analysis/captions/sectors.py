@@ -1,14 +1,11 @@
 """Words of the sectors page."""
 
-import math
-
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.words import counted, number, sentence, share, subtitle
+from analysis.captions.words import number, share, subtitle
 from analysis.filters import Filters
 from analysis.provenance import Provenance
-from analysis.sectors import Group
 
 MEASURES = {
     "per_year": ("Reports a year", "Reports a year with 95% interval"),
@@ -35,7 +32,7 @@ def compare(found: pd.DataFrame, measure: str, filters: Filters, data: Provenanc
     shown = found[~found["is_small"]].sort_values(measure, ascending=False)
     shown = shown if len(shown) else found
     top = shown.iloc[0]
-    say = share if measure == "associate_share" else number
+    say = share if measure == "associate_share" else _count
     title = f"{top['member']} leads with {say(top[measure])}{_UNITS[measure]}"
     if len(shown) > 1:
         second = shown.iloc[1]
@@ -50,17 +47,24 @@ def compare(found: pd.DataFrame, measure: str, filters: Filters, data: Provenanc
     )
 
 
+def _count(value: float) -> str:
+    return number(value) if value >= 10 else f"{value:.1f}"
+
+
 def exceedance(bands: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """Which entity type most often reaches a hundred thousand individuals."""
     size = 100_000
     filed = bands.groupby("member")["reports_at_least"].transform("max")
-    bands = bands[filed >= _ENOUGH_FOR_A_TAIL] if (filed >= _ENOUGH_FOR_A_TAIL).any() else bands
-    near = bands.loc[(bands["individuals_affected"] - size).abs().groupby(bands["member"]).idxmin()]
-    top = near.sort_values("share_at_least", ascending=False).iloc[0]
-    title = (
-        f"{top['member']} most often reaches {number(size)} individuals: "
-        f"{share(top['share_at_least'])} of its reports"
-    )
+    enough = bands[filed >= _ENOUGH_FOR_A_TAIL]
+    title = f"Too few reports to say who reaches {number(size)} individuals most often"
+    if len(enough):
+        distance = (enough["individuals_affected"] - size).abs()
+        near = enough.loc[distance.groupby(enough["member"]).idxmin()]
+        top = near.sort_values("share_at_least", ascending=False).iloc[0]
+        title = (
+            f"{top['member']} most often reaches {number(size)} individuals: "
+            f"{share(top['share_at_least'])} of its reports"
+        )
     return Caption(
         title=title,
         subtitle=subtitle(
@@ -89,31 +93,6 @@ def mix(found: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
         alt=f"{title}. One small row of bars an entity type.",
         note="A report of two types counts in both.",
     )
-
-
-def peers(mine: Group, everyone: Group, words: str) -> str:
-    """One's own peers against all, in two sentences."""
-    if not mine.reports:
-        return f"No report of this peer group ({words}). Widen it."
-    text = (
-        f"{words}: {counted(mine.reports, 'report')}, {mine.per_year:.1f} a year. Their middle "
-        f"report holds {_size(mine.median)} individuals"
-    )
-    if not math.isnan(mine.median_low):
-        text += f" (95% interval {_size(mine.median_low)} to {_size(mine.median_high)})"
-    text += (
-        f", against {_size(everyone.median)} of all; one in ten holds {_size(mine.p90)} or more, "
-        f"against {_size(everyone.p90)}. Hacking is {share(mine.hacking_share)} of them, against "
-        f"{share(everyone.hacking_share)}; a business associate was involved in "
-        f"{share(mine.associate_share)}, against {share(everyone.associate_share)}."
-    )
-    if mine.is_small:
-        text += " Fewer than ten reports: these figures turn on single ones."
-    return sentence(text)
-
-
-def _size(value: float) -> str:
-    return "an unknown number of" if math.isnan(value) else number(value)
 
 
 def _plural(entity_type: str) -> str:

@@ -46,7 +46,9 @@ def by_group(
     `by` is the mechanism.
     """
     title = _leader(yearly, narrated, by, measure, show, data)
-    what = "Share of mentions" if show == "shares" else MEASURES[measure][1]
+    what = MEASURES[measure][1]
+    if show == "shares":
+        what = "Share of reports" if by == "entity_type" else "Share of mentions"
     if show == "shares" and measure == "individuals":
         what = "Share of individuals affected"
     if show == "stacked":

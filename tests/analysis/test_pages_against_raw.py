@@ -1,15 +1,17 @@
 """Figures of the pages against the raw export of July 2026, counted by other means."""
 
 from collections import Counter
+from datetime import date
 from statistics import median
 
 import pytest
 
-from analysis import causes, geography, sectors, size, trends
+from analysis import causes, geography, peers, sectors, size, trends
 from analysis.captions import size as size_captions
 from analysis.captions import trends as trend_captions
 from analysis.filters import Filters
 from analysis.provenance import provenance
+from analysis.vocabulary import REGIONS
 from tests.shared import needs_exports, raw_newest
 
 pytestmark = needs_exports
@@ -106,7 +108,8 @@ def test_mechanisms_are_shares_of_narrated_reports(newest_db, raw):
 
 
 def test_sectors(newest_db, raw):
-    found = sectors.sectors(newest_db, ALL).set_index("member")
+    years = peers.years_covered(newest_db, ALL)
+    found = sectors.compared(newest_db, ALL, years=years).sectors.set_index("member")
     for member in found.index:
         rows = [r for r in raw if r["entity"] == member]
         assert found.loc[member, "reports"] == len(rows)
@@ -118,11 +121,34 @@ def test_sectors(newest_db, raw):
         assert row["per_year_low"] < row["per_year"] < row["per_year_high"]
 
 
-def test_a_peer_group(newest_db, raw):
-    peers = Filters(entity_type=("Health Plan",), state=("TX",))
-    found = sectors.group(newest_db, peers)
-    rows = [r for r in raw if r["entity"] == "Health Plan" and r["state"] == "TX"]
-    assert (found.reports, found.median) == (len(rows), median(r["n"] for r in rows))
+@pytest.mark.parametrize("place", ["TX", "South"])
+def test_a_peer_group(newest_db, raw, place):
+    narrowed = peers.peer_filters(ALL, entity_type="Health Plan", place=place, size="1000")
+    years = peers.years_covered(newest_db, ALL)
+    found = peers.group(newest_db, narrowed, years=years)
+    states = REGIONS.get(place, (place,))
+    rows = [
+        r
+        for r in raw
+        if r["entity"] == "Health Plan" and r["state"] in states and 1000 <= r["n"] < 10_000
+    ]
+    assert (found.reports, found.median[0]) == (len(rows), median(r["n"] for r in rows))
+    assert found.hacking_share[0] == pytest.approx(
+        sum("Hacking/IT Incident" in r["type"] for r in rows) / len(rows)
+    )
+    first, last = date(2009, 10, 21), date(2026, 7, 1)
+    assert years == pytest.approx((last - first).days / 365.2425, abs=0.1)
+    assert found.per_year[0] == pytest.approx(len(rows) / years)
+
+
+def test_how_often_peers_reach_a_size(newest_db, raw):
+    mine = ALL.but(state=("CA",))
+    bands = peers.exceedance(newest_db, ALL, peers=mine).set_index("member")
+    row = bands.loc[peers.MINE].iloc[30]
+    counts = [r["n"] for r in raw if r["state"] == "CA" and r["n"] is not None]
+    reached = sum(n >= row["individuals_affected"] for n in counts)
+    assert row["reports_at_least"] == reached
+    assert row["share_at_least"] == pytest.approx(reached / len(counts))
 
 
 def test_states(newest_db, raw):

@@ -1,0 +1,53 @@
+"""Sectors: peer groups in the address, and what the page says of few, one and none."""
+
+from tests.pages import app as pages
+from tests.pages.app import open_page
+from tests.shared import needs_exports
+
+
+def words(app) -> str:
+    """What the page says, as a reader sees it: without the escapes of Markdown."""
+    return pages.words(app).replace("\\", "")
+
+
+def test_a_peer_group_comes_from_the_address(monkeypatch, small_workspace):
+    app = open_page(monkeypatch, small_workspace, "sectors", peer_place="South", peer_size="1000")
+    said = words(app)
+    assert "Healthcare Provider, the South, 1,000 to 9,999 individuals: 2 reports" in said
+    assert "Fewer than ten reports: these figures turn on single ones." in said
+    # Sizes say nothing of a group that was chosen by size.
+    assert len(app.get("plotly_chart")) == 4
+
+
+def test_peers_by_place_have_a_curve(monkeypatch, small_workspace):
+    app = open_page(monkeypatch, small_workspace, "sectors", peer_place="TX")
+    assert len(app.get("plotly_chart")) == 5
+
+
+def test_a_peer_group_without_a_report_says_so(monkeypatch, small_workspace):
+    said = words(open_page(monkeypatch, small_workspace, "sectors", peer_place="WY"))
+    assert "No report of this peer group (Healthcare Provider, Wyoming): widen it." in said
+
+
+def test_one_report_without_a_count(monkeypatch, small_workspace):
+    app = open_page(monkeypatch, small_workspace, "sectors", state="NY", peer="any")
+    assert "New York: 1 report" in words(app)
+
+
+def test_filtered_to_nothing(monkeypatch, small_workspace):
+    assert "No report matches: Wyoming" in words(
+        open_page(monkeypatch, small_workspace, "sectors", state="WY")
+    )
+
+
+@needs_exports
+def test_every_measure(monkeypatch, newest_workspace):
+    titles = {
+        "per_year": "Healthcare Provider leads with 337 reports a year",
+        "median": "individuals in the middle report",
+        "p90": "individuals or more in one report of ten",
+        "associate_share": "with a business associate",
+    }
+    for measure, title in titles.items():
+        app = open_page(monkeypatch, newest_workspace, "sectors", measure=measure)
+        assert title in words(app)
