@@ -70,9 +70,11 @@ def compare(found: pd.DataFrame, measure: str, *, as_share: bool, as_log: bool) 
     high = rows[[measure, f"{measure}_high"]].max().max()
     across = {"showgrid": True, "gridcolor": FAINT}
     if as_log:
-        across |= log_axis(min(500, low), high * 1.5)
+        across |= log_axis(low, high)
+        across["range"] = [math.log10(low) - 0.06, math.log10(high) + 0.06]
     else:
-        across |= {"rangemode": "tozero", "tickformat": ".0%" if as_share else ",", "nticks": 6}
+        across |= {"tickformat": ".0%" if as_share else ",", "nticks": 6}
+        across["range"] = [-0.02 * high, 1.08 * high]
     layout = {
         "xaxis": across,
         "yaxis": {"type": "category", "showgrid": False, "range": [-0.6, len(rows) - 0.3]},

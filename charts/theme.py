@@ -138,8 +138,12 @@ def word(text: str, **settings: object) -> dict:
 
 
 def log_axis(low: float, high: float) -> dict:
-    """Axis settings for sizes on a logarithmic scale: 500, 1k, 10k … labelled, nothing between."""
+    """Axis settings for sizes on a logarithmic scale: 500, 1k, 10k … labelled; 2k and 5k, too,
+    where fewer than two of these are in sight."""
     ticks = [value for value in (500, *(10**n for n in range(3, 10))) if low <= value <= high * 1.2]
+    if len(ticks) < 2:
+        between = (digit * 10**n for n in range(2, 9) for digit in (1, 2, 5))
+        ticks = [value for value in between if low <= value <= high * 1.2]
     return {
         "type": "log",
         "tickvals": ticks,

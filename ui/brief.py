@@ -25,7 +25,7 @@ def brief_button(here: PageContext, peers: Filters, found: pd.DataFrame, *, year
                     charts.compare(found, measure, as_share=False, as_log=measure != "per_year")
                 ),
             )
-            for measure in ("per_year", "median", "p90")
+            for measure in ("per_year", "median")
         ]
         return brief.as_html(
             here.data,

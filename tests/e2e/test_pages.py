@@ -112,3 +112,24 @@ def _of_the_framework(fault: str, html: str) -> bool:
     """The sparkline inside Streamlit's own metric has no alternative text; its figures stand in the
     metric, and this project cannot reach into it."""
     return fault == "svg-img-alt" and "metric_chart" in html
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_brief_stands_alone_and_prints_on_two_pages(
+    page: Page, sample_server: str, tmp_path, paper: str
+):
+    page.goto(address(sample_server, "sectors", "peer_place=South"))
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Brief for a board meeting").click(timeout=30_000)
+    brief = tmp_path / "brief.html"
+    started.value.save_as(brief)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(brief.as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Healthcare data breaches: Healthcare Provider, the South"
+    )
+    printed = page.pdf(format=paper)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 2
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
