@@ -1,5 +1,6 @@
 """How do breaches happen? Type and location as filed, mechanism as OCR told it."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.database import Database
@@ -29,10 +30,20 @@ def mechanisms_by_year(db: Database, filters: Filters) -> pd.DataFrame:
     return db.ask("mechanisms_by_year", filters)
 
 
+def vendors_by_year(db: Database, filters: Filters) -> pd.DataFrame:
+    """One row a year: reports, narrated, narrated_share, `vendor_share` of the narrated ones (the
+    narrative tells of a vendor), and `associate_share` of all (filed as with a business associate).
+    Shares are 0..1, NaN where no report says."""
+    return db.ask("vendors_by_year", filters)
+
+
 def sizes_by_member(db: Database, filters: Filters, *, by: str) -> pd.DataFrame:
     """One row a member of the column `by`: median and 90th percentile with 95% intervals.
 
     Columns: member, quantile, reports, individuals_affected (the quantile), low, high, is_small.
     """
-    counts = db.ask("members_with_counts", filters, by=by)
-    return quantile_intervals_by(counts, "member")
+    counts = db.ask("members_by_count", filters, by=by)
+    each = counts.loc[
+        np.repeat(counts.index, counts["reports"]), ["member", "individuals_affected"]
+    ]
+    return quantile_intervals_by(each, "member")

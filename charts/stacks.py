@@ -55,14 +55,13 @@ def _key(shown: Split, wide: pd.DataFrame, top: float) -> list[dict]:
     last = filled.iloc[-1]
     middles = last.cumsum() - last / 2
     least = top * 18 / (_HEIGHT - 50)
-    apart = spread(middles.tolist(), least)
-    lift = max(0.0, least / 2 - min(apart)) - max(0.0, max(apart) - top + least / 2)
+    apart = spread(middles.tolist(), least, within=(least / 2, top - least / 2))
     return [
         {
             "text": f'<span style="color:{shown.colours[member]}">■</span> {plain(name)}',
             "x": 1,
             "xref": "paper",
-            "y": value + lift,
+            "y": value,
             "xanchor": "left",
             "xshift": 2,
             "showarrow": False,

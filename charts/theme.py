@@ -158,10 +158,13 @@ def year_ticks(first: int, last: int, *, most: int = 6) -> list[int]:
     return list(range(last, first - 1, -step))[::-1]
 
 
-def spread(places: list[float], least: float) -> list[float]:
+def spread(
+    places: list[float], least: float, *, within: tuple[float, float] | None = None
+) -> list[float]:
     """The places moved apart so that labels at them do not touch: `least` between neighbours.
 
-    The order stays; a crowd moves about its middle, as little as the room it needs.
+    The order stays; a crowd moves about its middle, as little as the room it needs. `within` are
+    the lowest and the highest place to be had.
     """
     crowds: list[list[int]] = []
     middles: list[float] = []
@@ -179,6 +182,16 @@ def spread(places: list[float], least: float) -> list[float]:
     for crowd, middle in zip(crowds, middles, strict=True):
         for position, index in enumerate(crowd):
             moved[index] = middle + (position - (len(crowd) - 1) / 2) * least
+    if within is None:
+        return moved
+    upwards = sorted(range(len(places)), key=moved.__getitem__)
+    ceiling, floor = within[1], within[0]
+    for index in reversed(upwards):
+        moved[index] = min(moved[index], ceiling)
+        ceiling = moved[index] - least
+    for index in upwards:
+        moved[index] = max(moved[index], floor)
+        floor = moved[index] + least
     return moved
 
 

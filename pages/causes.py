@@ -33,8 +33,15 @@ if len(years):
     panel(
         "mechanisms",
         captions.mechanisms(years, here.filters, here.data),
-        charts.mechanisms(years, MECHANISMS, little=causes.LITTLE_COVERAGE),
+        charts.mechanisms(years, MECHANISMS, as_of=here.data.as_of, little=causes.LITTLE_COVERAGE),
         years,
+    )
+    vendors = answer(causes.vendors_by_year, here.filters)
+    panel(
+        "vendors",
+        captions.vendors(vendors, here.filters, here.data),
+        charts.vendors(vendors, little=causes.LITTLE_COVERAGE),
+        vendors,
     )
 else:
     here.remark(

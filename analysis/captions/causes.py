@@ -9,6 +9,7 @@ from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.vocabulary import MECHANISMS, SMALL_GROUP
 
+_FEW = " Most years hold fewer than ten reports: their shares turn on single ones."
 _SETS = "A report filed with several types or locations stands in each of their pairs."
 
 
@@ -48,31 +49,78 @@ def replaced_theft(years: pd.DataFrame, filters: Filters, data: Provenance) -> C
         title=title,
         subtitle=subtitle("Share of a year’s reports, by type of breach as filed", filters, data),
         alt=f"{title}. Three lines by year.",
-        note="OCR’s guidance of January 2015 moved some thefts to hacking.",
+        note="OCR’s guidance of January 2015 moved some thefts to hacking."
+        + (_FEW if (years["reports"] < SMALL_GROUP).mean() > 0.5 else ""),
     )
 
 
 def mechanisms(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """The leading mechanism of the last well-covered year."""
-    covered = years[years["narrated_share"] >= LITTLE_COVERAGE]
+    is_covered = (years["narrated_share"] >= LITTLE_COVERAGE) & (years["narrated"] >= SMALL_GROUP)
+    covered = years[is_covered]
     shown = covered if len(covered) else years
     year = int(shown["year"].max())
     leader = shown[shown["year"] == year].iloc[0]
     title = sentence(
-        f"{MECHANISMS[leader['mechanism']].lower()} leads in {year}, the last year with enough "
-        f"narratives: {share(leader['mechanism_share'])} of them"
+        f"{MECHANISMS[leader['mechanism']].lower()} leads in {year}"
+        + (", the last year with enough narratives" if len(covered) else "")
+        + f": {share(leader['mechanism_share'])} of "
+        + ("them" if len(covered) else "the few narrated reports")
     )
-    thin = sorted(set(years.loc[years["narrated_share"] < LITTLE_COVERAGE, "year"].astype(int)))
+    thin = _thin(years)
     note = "Read from OCR’s narratives by rules; only closed cases have one."
     if thin:
-        named = ", ".join(str(year) for year in thin)
-        note += f" Fewer than half of the reports of {named} have one: pale."
+        note += f" Fewer than half of the reports of {_listed(thin)} have one: pale."
     return Caption(
         title=title,
         subtitle=subtitle("Share of a year’s narrated reports, by what happened", filters, data),
         alt=f"{title}. Stacked columns by year.",
         note=note,
     )
+
+
+def vendors(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
+    """How often a vendor is told of, in the last year with enough narratives and the first."""
+    covered = years[
+        (years["narrated_share"] >= LITTLE_COVERAGE) & (years["narrated"] >= SMALL_GROUP)
+    ]
+    if covered.empty:
+        title = "Too few narratives to say how often a vendor was involved"
+    else:
+        last, first = covered.iloc[-1], covered.iloc[0]
+        title = (
+            f"A vendor is told of in {share(last['vendor_share'])} of narrated reports of "
+            f"{int(last['year'])}"
+        )
+        if last["year"] > first["year"]:
+            title += f", {share(first['vendor_share'])} of those of {int(first['year'])}"
+    thin = _thin(years)
+    return Caption(
+        title=title,
+        subtitle=subtitle(
+            "Share of narrated reports whose narrative tells of a vendor, and of reports filed as "
+            "with a business associate",
+            filters,
+            data,
+        ),
+        alt=f"{title}. Two lines by year.",
+        note="Hollow: fewer than half of the reports of " + _listed(thin) + " have a narrative."
+        if thin
+        else "",
+    )
+
+
+def _named(row: pd.Series) -> str:
+    return MECHANISMS.get(row["member"], row["member"])
+
+
+def _thin(years: pd.DataFrame) -> list[int]:
+    """The years whose narratives cover less than half of their reports."""
+    return sorted(set(years.loc[years["narrated_share"] < LITTLE_COVERAGE, "year"].astype(int)))
+
+
+def _listed(years: list[int]) -> str:
+    return ", ".join(str(year) for year in years)
 
 
 def sizes(members: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
@@ -84,9 +132,11 @@ def sizes(members: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
         ranked = medians.sort_values("individuals_affected", ascending=False)
         top, low = ranked.iloc[0], ranked.iloc[-1]
         title = (
-            f"The middle report of {top['member']} holds {number(top['individuals_affected'])} "
-            f"individuals, that of {low['member']} {number(low['individuals_affected'])}"
+            f"The middle report of {_named(top)} holds {number(top['individuals_affected'])} "
+            "individuals"
         )
+        if len(ranked) > 1:
+            title += f", that of {_named(low)} {number(low['individuals_affected'])}"
     return Caption(
         title=title,
         subtitle=subtitle(

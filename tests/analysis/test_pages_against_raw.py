@@ -107,6 +107,18 @@ def test_mechanisms_are_shares_of_narrated_reports(newest_db, raw):
     assert shown == narrated
 
 
+def test_vendors_by_year(newest_db, raw):
+    found = causes.vendors_by_year(newest_db, ALL).set_index("year")
+    for year, row in found.iterrows():
+        associates = [r["ba"] == "Yes" for r in raw if r["year"] == year]
+        assert row["associate_share"] == pytest.approx(sum(associates) / len(associates))
+    # Narratives that name a business associate at all: a coarse stand-in for the rules.
+    told = [r["text"].lower().count("business associate") for r in raw if r["year"] == 2020]
+    assert found.loc[2020, "vendor_share"] == pytest.approx(
+        sum(count > 0 for count in told) / found.loc[2020, "narrated"], abs=0.1
+    )
+
+
 def test_sectors(newest_db, raw):
     years = peers.years_covered(newest_db, ALL)
     found = sectors.compared(newest_db, ALL, years=years).sectors.set_index("member")

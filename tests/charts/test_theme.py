@@ -5,7 +5,14 @@ from itertools import combinations
 
 import pytest
 
-from charts.theme import ACCENT, BREACH_TYPE_COLOURS, ENTITY_TYPE_COLOURS, log_axis, short_number
+from charts.theme import (
+    ACCENT,
+    BREACH_TYPE_COLOURS,
+    ENTITY_TYPE_COLOURS,
+    log_axis,
+    short_number,
+    spread,
+)
 
 LIGHT, DARK = "#ffffff", "#11161c"
 
@@ -77,3 +84,9 @@ def test_axis_labels_of_sizes():
         "78.8M",
         "2.5B",
     ]
+
+
+def test_a_crowd_at_the_edge_stays_inside_and_leaves_the_others_alone():
+    moved = spread([1.0, 9.6, 9.7, 9.8], 1, within=(0.5, 9.5))
+    assert moved == pytest.approx([1.0, 7.5, 8.5, 9.5])
+    assert spread([0.1, 0.2, 5.0], 1, within=(0.5, 9.5)) == pytest.approx([0.5, 1.5, 5.0])
