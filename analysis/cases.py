@@ -14,15 +14,6 @@ def until(filters: Filters) -> date:
     return filters.as_of or date.max
 
 
-def events(db: Database, filters: Filters, *, slug: str) -> pd.DataFrame:
-    """One row is one event of the case, in order of time; those without a date come last.
-
-    Columns of `case_events`: `happened_on` is the first day that `date_precision` allows. On a past
-    day only what had happened by then.
-    """
-    return db.ask("case_events", slug=slug, until=until(filters))
-
-
 def counts(db: Database, filters: Filters, *, subject: Subject) -> pd.DataFrame:
     """One row is one count that somebody gave for the case, or a run of exports with one count.
 

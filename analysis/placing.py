@@ -69,7 +69,7 @@ def placing(
     if subject.individuals_affected is None:
         return None
     now = Known(subject, as_of_day, as_of_day)
-    frames = among(db, filters, now)
+    frames = among(db, filters, now, draws=True)
     if then is not None:
         earlier = among(db, filters.but(as_of=then.seen_on), then)
         columns = ["frame", "individuals", "rank", "reports", "smaller_share"]
@@ -77,8 +77,11 @@ def placing(
     return Placing(frames, now, then)
 
 
-def among(db: Database, filters: Filters, known: Known) -> pd.DataFrame:
-    """One row is one frame that the subject belongs to; columns as in Placing, without `_then`."""
+def among(db: Database, filters: Filters, known: Known, *, draws: bool = False) -> pd.DataFrame:
+    """One row is one frame that the subject belongs to; columns as in Placing, without `_then`.
+
+    `sizes` are asked for only where it `draws`: they cost as much as the rest.
+    """
     subject = known.subject
     found = db.ask(
         "place_in_frames",
@@ -90,6 +93,7 @@ def among(db: Database, filters: Filters, known: Known) -> pd.DataFrame:
         its_entity_type=subject.entity_type,
         breach_types=(subject.breach_type or "").split(", "),
         until=known.until,
+        draws=draws,
     )
     wanted = [frame for frame in FRAMES if frame in ("all", "year") or getattr(subject, frame)]
     placed = found.set_index("frame").reindex(wanted).reset_index()

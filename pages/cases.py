@@ -4,18 +4,19 @@ import streamlit as st
 
 from analysis import cases
 from analysis.captions import cases as captions
-from analysis.captions import placing as placing_captions
+from analysis.captions import courses as course_captions
 from analysis.claims import checked_claims
+from analysis.courses import course
 from analysis.explorer import reports_count
 from analysis.filters import Filters
-from analysis.placing import known_then, largest_drawn, placing
 from analysis.subjects import case_list
-from charts import cases as charts
+from charts.timelines import timelines
 from ui.case_choice import chosen_subjects
-from ui.case_file import case_facts, claim_cards, counts_table, events_table, report_facts
+from ui.case_file import case_facts, claim_cards, counts_table, report_facts
 from ui.context import page_context
 from ui.data import answer
 from ui.panel import panel
+from ui.place import side_by_side
 from ui.words import escaped
 
 here = page_context("How does this one compare?")
@@ -27,35 +28,10 @@ subjects = chosen_subjects(every, here.filters)
 here.lead(" ".join(captions.lead(subject) for subject in subjects))
 for subject in subjects:
     here.remark(captions.not_in_data(subject, here.data))
-here.stop_if_empty(answer(reports_count, here.filters))
-
-# What was known then does not turn on the filters, so it is asked apart and stays in the cache.
-placings = [
-    answer(
-        placing,
-        here.filters,
-        subject=subject,
-        as_of_day=day,
-        then=answer(known_then, only_day, subject=subject, as_of_day=day),
-    )
-    for subject in subjects
-]
-most = largest_drawn(placings)
-sides = st.columns(len(subjects), gap="large")
-colours = (charts.ACCENT, charts.SECOND)
-for side, subject, found, colour in zip(sides, subjects, placings, colours, strict=False):
-    with side:
-        if found is None:
-            here.remark(captions.without_count(subject))
-            continue
-        panel(
-            f"compared-{subject.key}",
-            placing_captions.comparison(found, subject, here.filters, here.data),
-            charts.strips(
-                placing_captions.strips(found, subject), subject.name, most=most, colour=colour
-            ),
-            placing_captions.table(found, subject),
-        )
+if answer(reports_count, here.filters):
+    side_by_side(here, subjects)
+else:
+    here.say_empty()
 
 for subject in subjects:
     claims = answer(checked_claims, only_day, subject=subject, as_of_day=day)
@@ -63,19 +39,20 @@ for subject in subjects:
         st.header(f"What was said of {escaped(subject.name)}", anchor=f"claims-{subject.key}")
         claim_cards(subject, claims, captions.moment_now(here.filters, here.data))
 
-cases_only = [subject for subject in subjects if subject.slug]
-for side, subject in zip(
-    st.columns(max(len(cases_only), 1), gap="large"), cases_only, strict=False
-):
-    events = answer(cases.events, only_day, slug=subject.slug)
-    if events["happened_on"].notna().any():
-        with side:
-            panel(
-                f"timeline-{subject.key}",
-                captions.timeline(events, subject),
-                charts.timeline(captions.course(events)),
-                events_table(events),
-            )
+courses = [answer(course, only_day, subject=subject) for subject in subjects]
+if known := [found for found in courses if found]:
+    panel(
+        "timeline",
+        course_captions.timeline(known),
+        timelines(
+            course_captions.events(known),
+            course_captions.stretches(known),
+            course_captions.heads(known),
+            course_captions.begins(known),
+            course_captions.ticks(known),
+        ),
+        course_captions.table(known),
+    )
 
 for subject in subjects:
     st.header(f"What is known of {escaped(subject.name)}", anchor=f"facts-{subject.key}")

@@ -3,18 +3,16 @@
 import streamlit as st
 
 from analysis import overview, report
-from analysis.captions import placing as placing_captions
 from analysis.captions import report as captions
 from analysis.filters import Filters
-from analysis.placing import known_then, largest_drawn, placing
 from analysis.subjects import subject as subject_of
-from charts import cases as case_charts
 from charts import report as charts
 from ui import report_file
 from ui.context import page_context
 from ui.data import answer
 from ui.facts import fact_list
 from ui.panel import panel
+from ui.place import side_by_side
 from ui.tables import report_table
 from ui.words import escaped
 
@@ -72,18 +70,7 @@ if len(tied_cases) or len(tied_actions):
     report_file.ties(tied_cases, tied_actions)
 
 if subject is not None and subject.individuals_affected is not None:
-    then = answer(known_then, only_day, subject=subject, as_of_day=day)
-    place = answer(placing, here.filters, subject=subject, as_of_day=day, then=then)
-    panel(
-        "compared",
-        placing_captions.comparison(place, subject, here.filters, here.data),
-        case_charts.strips(
-            placing_captions.strips(place, subject),
-            "This report",
-            most=largest_drawn([place]),
-        ),
-        placing_captions.table(place, subject),
-    )
+    side_by_side(here, [subject], called="This report")
     peers = answer(report.peers, here.filters, subject=subject)
     if len(peers):
         st.header(captions.peers_title(peers), anchor="peers")

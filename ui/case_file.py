@@ -49,13 +49,6 @@ def counts_table(counts: pd.DataFrame) -> None:
     )
 
 
-def events_table(events: pd.DataFrame) -> pd.DataFrame:
-    """The timeline's data: one event a row, with its source."""
-    when = [captions.when(row.happened_on, row.date_precision) for row in events.itertuples()]
-    columns = ["kind", "label", "individuals", "amount_usd", "source"]
-    return events[columns].assign(when=when)[["when", *columns]]
-
-
 def case_facts(case: pd.Series, members: pd.DataFrame, actions: pd.DataFrame) -> None:
     """How it happened, which data, which reports, which actions, and what to keep in mind."""
     pairs = [("How it happened", with_source(case["vector"], case["source"]))]

@@ -46,15 +46,18 @@ class PageContext:
 
     def stop_if_empty(self, reports: int) -> None:
         """End the page, saying why and what to do, where no report passes the filters."""
-        if reports:
-            return
+        if not reports:
+            self.say_empty()
+            self.end()
+
+    def say_empty(self) -> None:
+        """Say that no report passes the filters, and what to do."""
         words = self.filters.words()
         st.info(
             f"No report matches: {escaped(words)}. The data hold {self.data.reports:,} reports as "
             f"of {self.data.as_of:%-d %B %Y}. Widen the filters or clear them above.",
             icon=":material/search_off:",
         )
-        self.end()
 
     def end(self) -> None:
         """End the page here; the footer still follows, which `st.stop` would cut off."""

@@ -4,31 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.captions import Caption
 from analysis.captions.words import counted, day, number, ordinal, sentence, share
-from analysis.claims import CheckedClaim, Finding, last_day_of
+from analysis.claims import CheckedClaim, Finding
 from analysis.filters import Filters
 from analysis.provenance import Provenance
 from analysis.subjects import Subject
 from analysis.vocabulary import STATES
-
-# What happened falls into four phases, which the timeline colours.
-PHASES = {
-    "intrusion_started": "intrusion",
-    "data_taken": "intrusion",
-    "intrusion_ended": "intrusion",
-    "ransom": "intrusion",
-    "discovered": "discovery",
-    "announced": "discovery",
-    "notice": "discovery",
-    "reported_to_ocr": "report",
-    "count_revised": "report",
-    "settlement_ocr": "settlement",
-    "settlement_states": "settlement",
-    "settlement_class": "settlement",
-}
-# 45 CFR 164.408: a breach of 500 or more is due at HHS within so many days of its discovery.
-DAYS_TO_REPORT = 60
 
 
 def lead(subject: Subject) -> str:
@@ -130,48 +111,6 @@ def when(first: date, precision: str | None) -> str:
     return {"day": day(first), "month": f"{first:%B %Y}", "year": str(first.year)}[precision]
 
 
-def course(events: pd.DataFrame) -> pd.DataFrame:
-    """What the timeline draws: one row is one dated event, with `said_when`, `ended_on` (the last
-    day that the date can mean) and `phase`."""
-    dated = events.dropna(subset=["happened_on"])
-    days = [(row.happened_on.date(), row.date_precision) for row in dated.itertuples()]
-    return dated.assign(
-        said_when=[when(*known) for known in days],
-        ended_on=pd.to_datetime([last_day_of(*known) for known in days]),
-        phase=dated["kind"].map(PHASES),
-    )
-
-
-def timeline(events: pd.DataFrame, subject: Subject) -> Caption:
-    """How long it took from the intrusion to its discovery and to the report."""
-    first = {kind: rows.iloc[0] for kind, rows in events.groupby("kind", sort=False)}
-    hidden = _span(first, "intrusion_started", "discovered")
-    told = _span(first, "discovered", "reported_to_ocr")
-    parts = [
-        f"{words} from {what}"
-        for words, what in (
-            (hidden, "intrusion to discovery"),
-            (told, "discovery to the report to HHS"),
-        )
-        if words
-    ]
-    title = (
-        f"{subject.name}: {', '.join(parts)}" if parts else f"{subject.name}: what happened when"
-    )
-    undated = list(events[events["happened_on"].isna()]["label"])
-    note = f"Without a date: {'; '.join(undated)}." if undated else ""
-    return Caption(
-        title=title,
-        subtitle="From intrusion to settlement; a bar where only the month or year is known",
-        alt=f"{title}. {counted(len(events), 'event')}: "
-        + "; ".join(
-            f"{when(row.happened_on, row.date_precision)}, {row.label}"
-            for row in events.itertuples()
-        ),
-        note=" ".join(part for part in (_due(first), note) if part),
-    )
-
-
 def counts_title(counts: pd.DataFrame, subject: Subject) -> str:
     """How far apart the published counts are."""
     low, high = counts["individuals"].min(), counts["individuals"].max()
@@ -213,38 +152,3 @@ def action(row: pd.Series) -> str:
     what = sentence(row["action_type"].replace("_", " "))
     amount = "" if pd.isna(row["amount_usd"]) else f": {int(row['amount_usd']):,} dollars"
     return f"{what}, {row['entity']}{amount}"
-
-
-def _span(first: dict, start: str, end: str) -> str:
-    """The time between two kinds of event, as exactly as their dates allow; empty where unknown."""
-    if start not in first or end not in first:
-        return ""
-    if pd.isna(first[start]["happened_on"]) or pd.isna(first[end]["happened_on"]):
-        return ""
-    days = (first[end]["happened_on"] - first[start]["happened_on"]).days
-    is_exact = {first[start]["date_precision"], first[end]["date_precision"]} == {"day"}
-    if days < 0:
-        return ""
-    about = "" if is_exact else "about "
-    if days < 90 and is_exact:
-        return counted(days, "day") if days else "no day"
-    if days < 730:
-        return f"{about}{counted(round(days / 30.44), 'month')}"
-    years = round(days / 365.25, 1)
-    return f"{about}{years:g} years"
-
-
-def _due(first: dict) -> str:
-    """Whether the report came within the 60 days of the rule, where both days are known."""
-    if "discovered" not in first or "reported_to_ocr" not in first:
-        return ""
-    ends = (first["discovered"], first["reported_to_ocr"])
-    if any(row["date_precision"] != "day" for row in ends):
-        return ""
-    days = (ends[1]["happened_on"] - ends[0]["happened_on"]).days
-    if days < 0:
-        return ""
-    return (
-        f"The rule asks for a report within {DAYS_TO_REPORT} days of discovery; from the first "
-        f"day given as discovery it took {days}."
-    )

@@ -27,8 +27,13 @@ def place(rank: int, reports: int) -> str:
     return f"{ordinal(rank)} of {reports:,}{', the largest' if rank == 1 else ''}"
 
 
-def comparison(found: Placing, subject: Subject, filters: Filters, data: Provenance) -> Caption:
-    """The finding above the strips: the place among the reports of its year, then among all."""
+def comparison(
+    found: Placing, drawn: pd.DataFrame, subject: Subject, filters: Filters, data: Provenance
+) -> Caption:
+    """The finding above the strips: the place among the reports of its year, then among all.
+
+    `drawn` is what `strips` says of the same placing.
+    """
     rows = found.frames.set_index("frame")
     year, everything = rows.loc["year"], rows.loc["all"]
     title = f"{subject.name}: {_of_the_year(year, subject)}, {_of_all(everything)}"
@@ -45,35 +50,42 @@ def comparison(found: Placing, subject: Subject, filters: Filters, data: Provena
             filters,
             data,
         ),
-        alt=f"{title}. " + " ".join(f"{row.label}: {row.said}." for row in _said(found, subject)),
+        alt=f"{title}. "
+        + " ".join(
+            f"{row.label}: {row.said}{f', {row.said_then}' if row.said_then else ''}."
+            for row in drawn.itertuples()
+        ),
         note=_note(found, filters, data),
     )
 
 
 def strips(found: Placing, subject: Subject) -> pd.DataFrame:
-    """What is drawn: the frames with `label` (what they hold) and `said` (the place, in words)."""
-    said = _said(found, subject)
-    return found.frames.assign(label=[row.label for row in said], said=[row.said for row in said])
+    """What is drawn: the frames with `label` (what they hold), `said` (the place, in words) and
+    `said_then` (the place as it was known then, empty where that is the same)."""
+    rows = list(found.frames.itertuples())
+    return found.frames.assign(
+        label=[_label(row.frame, subject) for row in rows],
+        said=[_place(row.rank, row.reports, row.smaller_share) for row in rows],
+        said_then=[
+            f"then {_place(int(row.rank_then), int(row.reports_then), row.smaller_share_then)}"
+            if found.then and pd.notna(row.rank_then)
+            else ""
+            for row in rows
+        ],
+    )
 
 
-def table(found: Placing, subject: Subject) -> pd.DataFrame:
-    """The frames as a table to read: without the sizes drawn, the label in place of the key."""
-    frames = strips(found, subject)
+def table(drawn: pd.DataFrame) -> pd.DataFrame:
+    """What `strips` says as a table to read: without the sizes, the label in place of the key."""
+    frames = drawn.drop(columns=["frame", "sizes", "said", "said_then"])
     frames.insert(0, "among", frames.pop("label"))
-    return frames.drop(columns=["frame", "sizes", "said"])
+    return frames
 
 
-def _said(found: Placing, subject: Subject) -> list:
-    rows = []
-    for row in found.frames.itertuples():
-        text = place(row.rank, row.reports)
-        if row.rank > 1 and row.smaller_share < _TELLING_SHARE:
-            text += f" · larger than {share(row.smaller_share)}"
-        rank_then = getattr(row, "rank_then", None)
-        if found.then and pd.notna(rank_then):
-            text += f" · then {ordinal(int(rank_then))} of {int(row.reports_then):,}"
-        rows.append((row.frame, _label(row.frame, subject), text))
-    return list(pd.DataFrame(rows, columns=["frame", "label", "said"]).itertuples(index=False))
+def _place(rank: int, reports: int, smaller_share: float) -> str:
+    if rank > 1 and smaller_share < _TELLING_SHARE:
+        return f"{place(rank, reports)}, larger than {share(smaller_share)}"
+    return place(rank, reports)
 
 
 def _of_the_year(row: pd.Series, subject: Subject) -> str:

@@ -1,6 +1,6 @@
 -- One row is one frame (all, year, state, entity_type, breach_type) and the other reports in it that
--- were filed up to $until, set beside one report or case of $individuals. `sizes` are at most 101 of
--- their counts, evenly spaced by rank, so that what is drawn does not grow with the data.
+-- were filed up to $until, set beside one report or case of $individuals. Where it $draws, `sizes` are at
+-- most 101 of their counts, evenly spaced by rank: what is drawn does not grow with the data.
 WITH others AS (
     SELECT
         entity_name,
@@ -31,6 +31,8 @@ SELECT
     max(size) AS largest_individuals,
     max_by(entity_name, size) AS largest_entity_name,
     max_by(breach_id, size) AS largest_breach_id,
-    list_sort(list_distinct(quantile_disc(size, [k / 100.0 FOR k IN range(101)]))) AS sizes
+    list_sort(list_distinct(
+        quantile_disc(size, [k / 100.0 FOR k IN range(101)]) FILTER ($draws)
+    )) AS sizes
 FROM framed
 GROUP BY frame;

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
-from analysis import cases
+from analysis import cases, courses
 from analysis.captions import cases as captions
+from analysis.captions import courses as course_captions
 from analysis.captions import placing as placing_captions
 from analysis.claims import Finding, checked_claims, last_day_of
 from analysis.database import Database
@@ -59,7 +59,8 @@ def test_the_filters_narrow_the_others_but_never_drop_the_one(small_db):
     assert found.frames[["frame", "rank", "reports"]].values.tolist() == [
         [frame, 1, 1] for frame in ("all", "year", "state", "entity_type", "breach_type")
     ]
-    caption = placing_captions.comparison(found, of, filters, provenance(small_db, filters))
+    drawn = placing_captions.strips(found, of)
+    caption = placing_captions.comparison(found, drawn, of, filters, provenance(small_db, filters))
     assert caption.title == "Fir Hospital: the only report of 2016, the largest of all 1"
     assert "Fewer than ten reports: all, same year" in caption.note
     assert "among the reports that pass the filters" in caption.note
@@ -72,7 +73,12 @@ def test_what_was_known_then_has_the_count_of_then(tmp_path):
     assert (found.then.seen_on, found.then.until) == (FIRST, date(2014, 12, 31))
     year = found.frames.set_index("frame").loc["year"]
     assert [year["rank"], year["reports"], year["rank_then"], year["reports_then"]] == [1, 1, 2, 2]
-    caption = placing_captions.comparison(found, alder, Filters(), provenance(db, Filters()))
+    drawn = placing_captions.strips(found, alder)
+    assert drawn[["label", "said", "said_then"]].values.tolist()[:2] == [
+        ["All reports", "2nd of 5, larger than 75%", "then 2nd of 2, larger than 0%"],
+        ["Filed in 2014", "the only one", "then 2nd of 2, larger than 0%"],
+    ]
+    caption = placing_captions.comparison(found, drawn, alder, Filters(), provenance(db, Filters()))
     assert caption.title == (
         "Alder Clinic: the only report of 2014, 2nd of all 5. "
         "With the 1,200 known then it was 2nd of 2"
@@ -107,7 +113,7 @@ def test_a_place_claimed_after_the_data_end_is_not_judged(sample_workspace):
 
 def test_events_and_counts_of_a_past_day_end_there(small_db):
     past = Filters(as_of=date(2015, 9, 1))
-    assert cases.events(small_db, past, slug=DEFAULT_CASE)["label"].tolist() == [
+    assert courses.events(small_db, past, slug=DEFAULT_CASE)["label"].tolist() == [
         "Earliest access that EHN considers possible",
         "Strange activity noticed on a server",
     ]
@@ -121,23 +127,83 @@ def test_events_and_counts_of_a_past_day_end_there(small_db):
     ]
 
 
+def ran(db: Database, key: str, filters: Filters = EVERYTHING) -> courses.Course:
+    of = subject(db, filters, key=key)
+    return courses.course(db, filters, subject=of)
+
+
 def test_the_timeline_says_how_long_it_took(small_db):
-    ehn = subject(small_db, Filters(), key=DEFAULT_CASE)
-    events = cases.events(small_db, Filters(), slug=DEFAULT_CASE)
-    caption = captions.timeline(events, ehn)
+    ehn = ran(small_db, DEFAULT_CASE)
+    caption = course_captions.timeline([ehn])
     assert caption.title == (
-        "EHN: about 3.6 years from intrusion to discovery, 59 days from discovery to the report "
+        "EHN: about 3.6 years from intrusion to discovery; 59 days from discovery to the report "
         "to HHS"
     )
-    assert caption.note.endswith("it took 59.")
-    course = captions.course(events)
-    assert course[["said_when", "phase"]].values.tolist()[:2] == [
-        ["2012", "intrusion"],
-        ["18 August 2015", "discovery"],
+    assert caption.note.endswith("discovery EHN took 59.")
+    columns = ["from_day", "to_day", "phase"]
+    assert ehn.events[columns].values.tolist()[:2] == [
+        [0, 365, "intrusion"],
+        [1325, 1325, "discovery"],
     ]
-    assert course["ended_on"].iloc[0] == pd.Timestamp(2012, 12, 31)
-    one = captions.timeline(events.head(1), ehn)
-    assert (one.title, one.note) == ("EHN: what happened when", "")
+    assert course_captions.events([ehn])["said"].tolist()[:2] == [
+        "<b>2012</b>",
+        "<b>18 August 2015</b>",
+    ]
+    assert course_captions.ticks([ehn]) == [
+        (0, "2012"),
+        (366, "2013"),
+        (731, "2014"),
+        (1096, "2015"),
+    ]
+
+
+def test_a_past_day_knows_no_later_event(small_db):
+    past = ran(small_db, DEFAULT_CASE, Filters(as_of=date(2013, 9, 1)))
+    caption = course_captions.timeline([past])
+    assert (caption.title, caption.note) == ("EHN: what happened when", "")
+
+
+def test_two_cases_share_a_scale_of_days_since_each_began(small_db):
+    pair = [ran(small_db, "anthem-2015"), ran(small_db, "premera-blue-cross-2015")]
+    caption = course_captions.timeline(pair)
+    assert caption.title == (
+        "Anthem went unnoticed for 11 months, Premera for 9 months; Anthem told HHS 15 days after "
+        "discovery, Premera 47 days after"
+    )
+    began = {one.name: one.began_on for one in pair}
+    assert began == {"Anthem": date(2014, 2, 18), "Premera": date(2014, 5, 5)}
+    drawn = course_captions.events(pair)
+    discovered = drawn[drawn["label"].str.contains("discovered")]
+    assert discovered[["name", "from_day", "said"]].values.tolist() == [
+        ["Anthem", (date(2015, 1, 29) - began["Anthem"]).days, "<b>Day 345</b> · 29 Jan 2015"],
+        ["Premera", (date(2015, 1, 29) - began["Premera"]).days, "<b>Day 269</b> · 29 Jan 2015"],
+    ]
+    bars = course_captions.stretches(pair).set_index(["name", "phase"])
+    assert bars.loc[("Premera", "discovery")].tolist() == [269, 316]
+    assert course_captions.heads(pair)["Anthem"] == (
+        "Unnoticed for 11 months, reported 15 days after discovery, last settlement 5.6 years later"
+    )
+    assert course_captions.ticks(pair) == [
+        (0, "start"),
+        (730, "2 years"),
+        (1461, "4 years"),
+        (2192, "6 years"),
+    ]
+    table = course_captions.table(pair)
+    assert len(table) == len(drawn)
+    assert table["days_since_beginning"].tolist() == drawn["from_day"].tolist()
+
+
+def test_a_case_whose_intrusion_has_no_date_says_where_day_0_is(small_db):
+    kaiser = ran(small_db, "kaiser-2024")
+    caption = course_captions.timeline([kaiser])
+    assert "is not known: its first known day counts" in caption.note
+    assert course_captions.stretches([kaiser]).empty
+
+
+def test_a_report_that_is_no_case_has_no_course(small_db):
+    of = subject(small_db, Filters(), key="2016-fir-hospital-tx")
+    assert courses.course(small_db, Filters(), subject=of) is None
 
 
 @pytest.mark.parametrize(
@@ -164,15 +230,14 @@ def test_every_case_speaks(small_db):
     assert len(listed) >= 14
     for slug in listed["slug"]:
         of, found = placed(small_db, slug, TODAY)
-        events = cases.events(small_db, Filters(), slug=slug)
-        assert (
-            of.name
-            in placing_captions.comparison(
-                found, of, Filters(), provenance(small_db, Filters())
-            ).title
-        )
-        assert captions.timeline(events, of).title
-        assert set(captions.course(events)["phase"]) <= set(captions.PHASES.values())
+        drawn = placing_captions.strips(found, of)
+        data = provenance(small_db, Filters())
+        assert of.name in placing_captions.comparison(found, drawn, of, Filters(), data).title
+        ran = courses.course(small_db, Filters(), subject=of)
+        assert of.name in course_captions.timeline([ran]).title
+        assert set(ran.events["phase"]) <= set(courses.PHASES.values())
+        assert (ran.events["from_day"] >= 0).all()
+        assert ran.events["from_day"].is_monotonic_increasing
 
 
 @needs_exports

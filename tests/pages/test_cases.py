@@ -33,7 +33,10 @@ def test_two_side_by_side(monkeypatch, small_workspace):
     said = words(app)
     assert "Anthem: largest of the 3 reports of 2015" in said
     assert "Aflac: the only report of 2025" in said
+    assert "Anthem went unnoticed for 11 months" in said
     assert app.selectbox(key="second-case").value == "aflac-2025"
+    # Two strips, and one timeline for both.
+    assert len(app.get("plotly_chart")) == 3
 
 
 def test_any_report_in_the_same_frame_and_its_name_is_text(monkeypatch, small_workspace):
@@ -68,7 +71,11 @@ def test_an_unknown_case_is_named(monkeypatch, small_workspace):
 
 def test_filtered_to_nothing(monkeypatch, small_workspace):
     app = open_page(monkeypatch, small_workspace, "cases", state="WY")
-    assert "No report matches: Wyoming" in words(app)
+    said = words(app)
+    assert "No report matches: Wyoming" in said
+    assert "some 11,000 patients" in said
+    assert "EHN: about 3.6 years from intrusion to discovery" in said
+    assert len(app.get("plotly_chart")) == 1
 
 
 def test_without_a_database(monkeypatch, tmp_path):
