@@ -23,75 +23,90 @@ _TILES = {
     "HI": (0, 7), "TX": (3, 7), "FL": (8, 7),
 }  # fmt: skip
 
+_COLOUR_BAR = {
+    "orientation": "h",
+    "thickness": 9,
+    "len": 0.36,
+    "x": 0.02,
+    "xanchor": "left",
+    "y": 1.0,
+    "yanchor": "bottom",
+    "outlinewidth": 0,
+    "tickformat": "~s",
+    "nticks": 5,
+}
+_SAID = ["state", "name", "reports", "largest_entity_name"]
+_HOVER = (
+    "%{customdata[1]}: %{z:,.1f}<br>%{customdata[2]:,} reports, the largest by "
+    "%{customdata[3]}<extra></extra>"
+)
+
 
 def outlines(found: pd.DataFrame, column: str) -> go.Figure:
     """The states shaded by `column`; those with few reports are pale."""
-    drawn = figure(480)
-    for is_small, part in found.groupby("is_small"):
-        drawn.add_choropleth(
-            locations=part["state"],
-            z=part[column],
-            locationmode="USA-states",
-            colorscale=_SHADES,
-            zmin=0,
-            zmax=float(found.loc[~found["is_small"], column].max())
-            if (~found["is_small"]).any()
-            else float(found[column].max()),
-            marker={"line": {"color": "#ffffff", "width": 0.8}, "opacity": 0.35 if is_small else 1},
-            showscale=not is_small,
-            colorbar={
-                "orientation": "h",
-                "thickness": 9,
-                "len": 0.36,
-                "x": 0.02,
-                "xanchor": "left",
-                "y": 1.0,
-                "yanchor": "bottom",
-                "outlinewidth": 0,
-                "tickformat": "~s",
-                "nticks": 5,
+    well_known = found.loc[~found["is_small"], column]
+    top = float((well_known if len(well_known) else found[column]).max())
+    maps = [
+        {
+            "type": "choropleth",
+            "locations": part["state"],
+            "z": part[column],
+            "locationmode": "USA-states",
+            "colorscale": _SHADES,
+            "zmin": 0,
+            "zmax": top,
+            "marker": {
+                "line": {"color": "#ffffff", "width": 0.8},
+                "opacity": 0.35 if is_small else 1,
             },
-            customdata=part[["state", "name", "reports", "largest_entity_name"]],
-            hovertemplate=(
-                "%{customdata[1]}: %{z:,.1f}<br>%{customdata[2]:,} reports, the largest by "
-                "%{customdata[3]}<extra></extra>"
-            ),
-        )
-    drawn.update_geos(scope="usa", bgcolor="rgba(0,0,0,0)", showlakes=False, showframe=False)
-    drawn.update_layout(margin={"l": 0, "r": 0, "t": 36, "b": 0})
-    return drawn
+            "showscale": not is_small,
+            "colorbar": _COLOUR_BAR,
+            "customdata": part[_SAID],
+            "hovertemplate": _HOVER,
+        }
+        for is_small, part in found.groupby("is_small")
+    ]
+    layout = {
+        "geo": {
+            "scope": "usa",
+            "bgcolor": "rgba(0,0,0,0)",
+            "showlakes": False,
+            "showframe": False,
+        },
+        "margin": {"l": 0, "r": 0, "t": 36, "b": 0},
+    }
+    return figure(480, data=maps, layout=layout)
 
 
 def tiles(found: pd.DataFrame, column: str) -> go.Figure:
     """One square a state, where it lies, with code and figure; it scales with the screen."""
     shown = found[found["state"].isin(_TILES) & found[column].notna()]
     ranked = shown.loc[~shown["is_small"], column]
-    drawn = figure(430)
-    drawn.add_heatmap(
-        x=[_TILES[state][0] for state in shown["state"]],
-        y=[_TILES[state][1] for state in shown["state"]],
-        z=shown[column],
-        zmin=0,
-        zmax=float(ranked.max()) if len(ranked) else None,
-        colorscale=_SHADES,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hoverongaps=False,
-        text=[
+    squares = {
+        "type": "heatmap",
+        "x": [_TILES[state][0] for state in shown["state"]],
+        "y": [_TILES[state][1] for state in shown["state"]],
+        "z": shown[column],
+        "zmin": 0,
+        "zmax": float(ranked.max()) if len(ranked) else None,
+        "colorscale": _SHADES,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "hoverongaps": False,
+        "text": [
             f"<b>{state}</b><br>{value:,.0f}{'*' if small else ''}"
             for state, value, small in zip(
                 shown["state"], shown[column], shown["is_small"], strict=True
             )
         ],
-        texttemplate="%{text}",
-        textfont={"size": 10},
-        customdata=shown[["state", "name", "reports", "largest_entity_name"]],
-        hovertemplate=(
-            "%{customdata[1]}: %{z:,.1f}<br>%{customdata[2]:,} reports, the largest by "
-            "%{customdata[3]}<extra></extra>"
-        ),
-    )
-    drawn.update_xaxes(visible=False, range=[-0.6, 10.6])
-    drawn.update_yaxes(visible=False, range=[7.6, -0.6])
-    return drawn
+        "texttemplate": "%{text}",
+        "textfont": {"size": 10},
+        "customdata": shown[_SAID],
+        "hovertemplate": _HOVER,
+    }
+    layout = {
+        "xaxis": {"visible": False, "range": [-0.6, 10.6]},
+        "yaxis": {"visible": False, "range": [7.6, -0.6]},
+    }
+    return figure(430, data=[squares], layout=layout)

@@ -35,8 +35,9 @@ here.remark(captions.beside(geography.beside_the_map(found)))
 
 st.header("Every state", anchor="table")
 st.dataframe(
-    found.drop(columns=["is_small"]),
+    found,
     hide_index=True,
+    column_order=captions.COLUMNS,
     column_config=column_settings(found),
     height=420,
     alt="Table of states",

@@ -17,6 +17,16 @@ COLUMN_OF = {
     "reports": "reports",
     "median": "median_individuals",
 }
+COLUMNS = (
+    "state",
+    "name",
+    "reports",
+    "reports_per_million",
+    "median_individuals",
+    "individuals_affected",
+    "largest_entity_name",
+    "residents",
+)
 _FILER = "A state is where the filer sits, not where the people affected live."
 
 
