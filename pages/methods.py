@@ -49,8 +49,10 @@ if len(compared):
     )
 
 st.header("How well narratives are read", anchor="narratives")
-here.remark(captions.narratives(methods.narrative_accuracy()))
-with st.expander("Confusion of the held-back narratives"):
+accuracy = methods.narrative_accuracy()
+here.remark(captions.narratives(accuracy))
+st.table(captions.narrative_table(accuracy).set_index("Question"))
+with st.expander("What was read instead"):
     table(methods.narrative_confusion(), "Confusion table")
 
 st.header("How reports are recognised from export to export", anchor="linkage")
