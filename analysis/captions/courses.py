@@ -199,7 +199,7 @@ def _dates(began_on: date, span: int) -> list[tuple[int, str]]:
         step = -(-len(years) // 5)
         return [((year - first).days, str(year.year)) for year in years[::-step][::-1]]
     months = pd.date_range(first, last, freq="MS")
-    step = -(-max(len(months), 1) // 4)
+    step = next(n for n in (1, 2, 3, 6, 12) if len(months) <= 5 * n)
     return [((month - first).days, f"{month:%b %Y}") for month in months[::step]]
 
 

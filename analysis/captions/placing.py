@@ -83,6 +83,8 @@ def table(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def _place(rank: int, reports: int, smaller_share: float) -> str:
+    if smaller_share == 0:
+        return f"{place(rank, reports)}, none smaller"
     if rank > 1 and smaller_share < _TELLING_SHARE:
         return f"{place(rank, reports)}, larger than {share(smaller_share)}"
     return place(rank, reports)

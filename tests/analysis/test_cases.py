@@ -75,8 +75,8 @@ def test_what_was_known_then_has_the_count_of_then(tmp_path):
     assert [year["rank"], year["reports"], year["rank_then"], year["reports_then"]] == [1, 1, 2, 2]
     drawn = placing_captions.strips(found, alder)
     assert drawn[["label", "said", "said_then"]].values.tolist()[:2] == [
-        ["All reports", "2nd of 5, larger than 75%", "then 2nd of 2, larger than 0%"],
-        ["Filed in 2014", "the only one", "then 2nd of 2, larger than 0%"],
+        ["All reports", "2nd of 5, larger than 75%", "then 2nd of 2, none smaller"],
+        ["Filed in 2014", "the only one", "then 2nd of 2, none smaller"],
     ]
     caption = placing_captions.comparison(found, drawn, alder, Filters(), provenance(db, Filters()))
     assert caption.title == (
