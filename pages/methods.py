@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import methods
 from analysis.captions import methods as captions
+from analysis.filters import Filters
 from analysis.verification import published_beside_computed
 from charts import methods as charts
 from ui.context import page_context
@@ -12,7 +13,9 @@ from ui.panel import panel
 from ui.tables import column_settings
 
 here = page_context("Can I trust it?")
-snapshots = answer(methods.snapshots, here.filters)
+# What stands here is of all the data, whatever the filters.
+everything = Filters()
+snapshots = answer(methods.snapshots, everything)
 here.lead(captions.lead(here.data, snapshots))
 
 
@@ -36,9 +39,9 @@ st.header("What to keep in mind", anchor="caveats")
 st.markdown("\n".join(f"* {caveat}" for caveat in captions.CAVEATS))
 
 st.header("Where the figures come from", anchor="sources")
-table(snapshots, "Loaded exports")
+table(captions.snapshot_table(snapshots), "Loaded exports")
 
-figures = answer(published_beside_computed, here.filters)
+figures = answer(published_beside_computed, everything)
 compared = figures.dropna(subset="difference")
 if len(compared):
     panel(
@@ -60,12 +63,12 @@ st.markdown(
     "HHS gives reports no number. Rules compare name, state, date and what else agrees; what could "
     "be one of several stays apart. Precision and recall on pairs judged by reading:"
 )
-table(methods.linkage_accuracy(), "Accuracy of linkage")
+st.table(captions.linkage_table(methods.linkage_accuracy()).set_index("Pairs"))
 with st.expander("Rows recognised by each rule"):
-    table(answer(methods.links, here.filters), "Rules of linkage")
+    table(answer(methods.links, everything), "Rules of linkage")
 
 st.header("Every table and column", anchor="dictionary")
-table(answer(methods.columns, here.filters), "Data dictionary", height=360)
+table(answer(methods.columns, everything), "Data dictionary", height=360)
 
 st.header("How to cite", anchor="cite")
 st.code(captions.citation(here.data), language=None, wrap_lines=True)

@@ -91,6 +91,38 @@ def narrative_table(accuracy: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+_SOURCES = {"file": "saved file", "portal": "portal", "sample": "bundled sample"}
+_COVERAGE = {
+    "both": "both views",
+    "under_investigation": "under investigation",
+    "archive": "archive",
+}
+_LISTINGS = {"hipaa": "HIPAA", "part2": "42 CFR Part 2"}
+
+
+def snapshot_table(snapshots: pd.DataFrame) -> pd.DataFrame:
+    """One row is one loaded export, its codes as words."""
+    return snapshots.assign(
+        source=snapshots["source"].map(_SOURCES).fillna(snapshots["source"]),
+        coverage=snapshots["coverage"].map(_COVERAGE).fillna(snapshots["coverage"]),
+        listing=snapshots["listing"].map(_LISTINGS).fillna(snapshots["listing"]),
+    )
+
+
+def linkage_table(accuracy: pd.DataFrame) -> pd.DataFrame:
+    """One row is one set of pairs that were judged by reading: how many, how many of them are of
+    one report, precision and recall of the rules. All as words."""
+    return pd.DataFrame(
+        {
+            "Pairs": accuracy["what"].str.capitalize(),
+            "Judged": [f"{number:,}" for number in accuracy["pairs"]],
+            "Of one report": [f"{number:,}" for number in accuracy["same"]],
+            "Precision": [share(value) for value in accuracy["precision"]],
+            "Recall": [share(value) for value in accuracy["recall"]],
+        }
+    )
+
+
 def reconciliation(figures: pd.DataFrame, data: Provenance) -> Caption:
     """How many published figures are found again."""
     counts = figures["verdict"].value_counts()

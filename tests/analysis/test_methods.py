@@ -2,6 +2,7 @@
 
 from analysis import methods
 from analysis.captions import methods as captions
+from analysis.filters import Filters
 
 
 def test_only_narratives_no_rule_was_written_on_count():
@@ -29,3 +30,15 @@ def test_the_table_holds_every_question_with_its_interval():
     assert table["Question"].tolist() == list(captions.QUESTIONS.values())
     assert table["Goal"].tolist() == ["85%", "92%", "92%"]
     assert table[captions.PARTS["fresh"]].str.fullmatch(r"\d+% of \d+ \(\d+% to \d+%\)").all()
+
+
+def test_codes_are_said_in_words(small_db):
+    found = captions.snapshot_table(methods.snapshots(small_db, Filters()))
+    assert found[["source", "coverage", "listing"]].values.tolist() == [
+        ["saved file", "both views", "HIPAA"]
+    ]
+
+
+def test_linkage_is_published_as_it_was_measured():
+    table = captions.linkage_table(methods.linkage_accuracy())
+    assert table.iloc[0].tolist() == ["All pairs", "614", "439", "100%", "100%"]
