@@ -12,7 +12,7 @@ from analysis.captions.words import day
 from analysis.database import Database
 from analysis.filters import Filters
 from analysis.overview import largest_reports
-from analysis.peers import Group, group
+from analysis.peers import Group, compared
 from analysis.provenance import Provenance
 from analysis.trends import reports_by_period
 
@@ -39,9 +39,10 @@ def facts(db: Database, filters: Filters, *, peers: Filters, years: float) -> Fa
 
     `years` as from `peers.years_covered`.
     """
+    both = compared(db, filters, peers=peers, years=years)
     return Facts(
-        mine=group(db, peers, years=years),
-        everyone=group(db, filters, years=years),
+        mine=both.mine,
+        everyone=both.everyone,
         years=reports_by_period(db, peers).tail(8),
         largest=largest_reports(db, peers, most=5),
     )

@@ -79,10 +79,35 @@ class Group:
         return self.reports < SMALL_GROUP
 
 
-def group(db: Database, filters: Filters, *, years: float) -> Group:
-    """Key figures of the reports that pass the filters; `years` as from `years_covered`."""
-    totals = db.ask("group_figures", filters).iloc[0]
-    counts = _counts(db, filters)
+@dataclass(frozen=True)
+class Compared:
+    """A peer group beside all reports that pass the filters.
+
+    bands: one row is one group (`member`: MINE or ALL) and one size: the share of its reports at
+    least as large, with an exact 95% interval. A group without a stated count has no rows.
+    """
+
+    mine: Group
+    everyone: Group
+    bands: pd.DataFrame
+
+
+def compared(db: Database, filters: Filters, *, peers: Filters, years: float) -> Compared:
+    """The reports that pass `peers` beside those that pass `filters`; `years` as from
+    `years_covered`."""
+    groups, bands = {}, []
+    for member, narrowed in ((ALL, filters), (MINE, peers)):
+        found = db.ask("group_by_count", narrowed)
+        stated = found.dropna(subset="individuals_affected")
+        counts = np.repeat(stated["individuals_affected"].to_numpy(dtype=float), stated["reports"])
+        groups[member] = _group(found.sum(numeric_only=True), counts, years)
+        if counts.size:
+            bands.append(exceedance_band(counts, _THRESHOLDS).assign(member=member))
+    joined = pd.concat(bands, ignore_index=True) if bands else pd.DataFrame()
+    return Compared(groups[MINE], groups[ALL], joined)
+
+
+def _group(totals: pd.Series, counts: np.ndarray, years: float) -> Group:
     return Group(
         reports=int(totals["reports"]),
         per_year=_floats(poisson_interval(totals["reports"], exposure=years)),
@@ -93,27 +118,11 @@ def group(db: Database, filters: Filters, *, years: float) -> Group:
     )
 
 
-def exceedance(db: Database, filters: Filters, *, peers: Filters) -> pd.DataFrame:
-    """One row is one group (`member`: MINE or ALL) and one size: the share of its reports at least
-    as large, with an exact 95% interval. A group without a stated count has no rows."""
-    bands = []
-    for member, narrowed in ((ALL, filters), (MINE, peers)):
-        counts = _counts(db, narrowed)
-        if counts.size:
-            bands.append(exceedance_band(counts, _THRESHOLDS).assign(member=member))
-    return pd.concat(bands, ignore_index=True) if bands else pd.DataFrame()
-
-
 def tells_of_sizes(bands: pd.DataFrame, peers: Filters, filters: Filters) -> bool:
-    """Whether the curves of `exceedance` say anything: both are there, and the peers are not chosen
+    """Whether the curves of `Compared` say anything: both are there, and the peers are not chosen
     by their sizes."""
     same_sizes = (peers.min, peers.max) == (filters.min, filters.max)
     return peers != filters and same_sizes and MINE in set(bands.get("member", ()))
-
-
-def _counts(db: Database, filters: Filters) -> np.ndarray:
-    counts = db.ask("reports_by_count", filters)
-    return np.repeat(counts["individuals_affected"].to_numpy(dtype=float), counts["reports"])
 
 
 def _share(part: int, whole: int) -> tuple[float, float, float]:

@@ -82,17 +82,15 @@ with st.container(horizontal=True, key="peer-controls"):
         size=choose_from_list("Individuals", peer_captions.SIZES, key="peer_size", width=200),
     )
 words = mine.words() or "all reports"
-ours = answer(peers.group, mine, years=years)
-everyone = answer(peers.group, here.filters, years=years)
-here.remark(peer_captions.peers(ours, everyone, words))
-if ours.reports:
-    st.table(peer_captions.side_by_side(ours, everyone).set_index("Measure"))
-bands = answer(peers.exceedance, here.filters, peers=mine)
-if peers.tells_of_sizes(bands, mine, here.filters):
+both = answer(peers.compared, here.filters, peers=mine, years=years)
+here.remark(peer_captions.peers(both.mine, both.everyone, words))
+if both.mine.reports:
+    st.table(peer_captions.side_by_side(both.mine, both.everyone).set_index("Measure"))
+if peers.tells_of_sizes(both.bands, mine, here.filters):
     panel(
         "peers-exceedance",
-        peer_captions.exceedance(bands, words, here.filters, here.data),
-        charts.peers(bands),
-        bands,
+        peer_captions.exceedance(both.bands, words, here.filters, here.data),
+        charts.peers(both.bands),
+        both.bands,
     )
 brief_button(here, mine, found.sectors, years=years)

@@ -137,7 +137,7 @@ def test_sectors(newest_db, raw):
 def test_a_peer_group(newest_db, raw, place):
     narrowed = peers.peer_filters(ALL, entity_type="Health Plan", place=place, size="1000")
     years = peers.years_covered(newest_db, ALL)
-    found = peers.group(newest_db, narrowed, years=years)
+    found = peers.compared(newest_db, ALL, peers=narrowed, years=years).mine
     states = REGIONS.get(place, (place,))
     rows = [
         r
@@ -155,7 +155,7 @@ def test_a_peer_group(newest_db, raw, place):
 
 def test_how_often_peers_reach_a_size(newest_db, raw):
     mine = ALL.but(state=("CA",))
-    bands = peers.exceedance(newest_db, ALL, peers=mine).set_index("member")
+    bands = peers.compared(newest_db, ALL, peers=mine, years=1.0).bands.set_index("member")
     row = bands.loc[peers.MINE].iloc[30]
     counts = [r["n"] for r in raw if r["state"] == "CA" and r["n"] is not None]
     reached = sum(n >= row["individuals_affected"] for n in counts)

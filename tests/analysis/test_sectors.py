@@ -69,7 +69,7 @@ def test_a_peer_group(small_db):
     assert mine == Filters(
         entity_type=("Healthcare Provider",), state=REGIONS["South"], min=1000, max=9999
     )
-    found = peers.group(small_db, mine, years=2.0)
+    found = peers.compared(small_db, ALL, peers=mine, years=2.0).mine
     assert (found.reports, found.per_year[0], found.median[0]) == (2, 1.0, 5100)
     assert (found.hacking_share[0], found.associate_share[0]) == (0.5, 0)
     assert found.is_small
@@ -82,14 +82,14 @@ def test_no_choice_narrows_nothing():
 
 def test_curves_of_peers_and_all(small_db):
     mine = Filters(state=("TX",))
-    bands = peers.exceedance(small_db, ALL, peers=mine)
+    bands = peers.compared(small_db, ALL, peers=mine, years=2.0).bands
     smallest = bands[bands["individuals_affected"] == 500].set_index("member")
     assert smallest["reports_at_least"].to_dict() == {peers.ALL: 6, peers.MINE: 4}
     assert peers.tells_of_sizes(bands, mine, ALL)
     assert not peers.tells_of_sizes(bands, ALL, ALL)
     assert not peers.tells_of_sizes(bands, Filters(min=1000), ALL)
-    without = peers.exceedance(small_db, ALL, peers=Filters(state=("NY",)))
-    assert set(without["member"]) == {peers.ALL}
+    without = peers.compared(small_db, ALL, peers=Filters(state=("NY",)), years=2.0)
+    assert set(without.bands["member"]) == {peers.ALL}
 
 
 def test_every_state_stands_in_one_region():
@@ -103,9 +103,8 @@ def test_a_region_is_called_by_its_name():
 
 
 def said(db, filters: Filters) -> str:
-    mine = peers.group(db, filters, years=2.0)
-    everyone = peers.group(db, ALL, years=2.0)
-    return peer_captions.peers(mine, everyone, filters.words())
+    both = peers.compared(db, ALL, peers=filters, years=2.0)
+    return peer_captions.peers(both.mine, both.everyone, filters.words())
 
 
 def test_words_of_few_of_one_and_of_none(small_db):
@@ -124,8 +123,8 @@ def test_words_of_few_of_one_and_of_none(small_db):
 
 
 def test_a_table_that_says_what_is_not_known(small_db):
-    few = peers.group(small_db, Filters(state=("NY",)), years=2.0)
-    table = peer_captions.side_by_side(few, peers.group(small_db, ALL, years=2.0))
+    both = peers.compared(small_db, ALL, peers=Filters(state=("NY",)), years=2.0)
+    table = peer_captions.side_by_side(both.mine, both.everyone)
     assert table.set_index("Measure")[peers.MINE].to_dict() == {
         "Reports a year": "0.5 (0.0 to 2.8)",
         "Median individuals": "not stated",
@@ -133,7 +132,7 @@ def test_a_table_that_says_what_is_not_known(small_db):
         "Hacking": "0% (0% to 79%)",
         "Business associate involved": "0% (0% to 79%)",
     }
-    assert math.isnan(few.median[0])
+    assert math.isnan(both.mine.median[0])
 
 
 def test_who_leads_and_who_cannot_be_told(small_db):
