@@ -9,6 +9,7 @@ from analysis.captions import explorer as captions
 from analysis.database import database_path, shared_database
 from analysis.explorer import sql_examples, sql_table
 from analysis.untrusted_sql import SqlAnswer, TooManyQueries, WrongSql, run_select
+from ui.dictionary import dictionary
 from ui.tables import column_settings
 from ui.words import escaped
 
@@ -23,7 +24,7 @@ def sql_box(schema: pd.DataFrame) -> None:
     with query:
         _query()
     with tables:
-        _schema(schema)
+        dictionary(schema, key="schema-table", height=340)
     if "sql" in st.query_params:
         _answer(st.query_params["sql"])
 
@@ -42,28 +43,6 @@ def _query() -> None:
     )
     st.text_area("SQL", key=_TEXT, height=220, max_chars=10_000, persist_state="session")
     st.button("Run", type="primary", icon=":material/play_arrow:", on_click=_run, key="run-sql")
-
-
-def _schema(schema: pd.DataFrame) -> None:
-    names = list(schema["table_name"].unique())
-    table = st.selectbox("Tables", names, index=names.index("breaches"), key="schema-table")
-    shown = schema[schema["table_name"] == table]
-    st.caption(escaped(shown["table_meaning"].iloc[0]))
-    st.dataframe(
-        shown.assign(data_type=shown["data_type"].str.lower())[
-            ["column_name", "meaning", "data_type"]
-        ],
-        key="schema-columns",
-        hide_index=True,
-        height=272,
-        row_height=78,
-        column_config={
-            "column_name": st.column_config.TextColumn("Column", width=130),
-            "meaning": st.column_config.TextColumn("Meaning", width=255),
-            "data_type": st.column_config.TextColumn("Type", width=90),
-        },
-        alt=f"Columns of the table {table} and what they mean",
-    )
 
 
 def _answer(sql: str) -> None:

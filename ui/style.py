@@ -34,6 +34,8 @@ h2, h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 .st-key-sql-text textarea {
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .88rem;
 }
+/* On a phone the search has a line of its own. */
+.st-key-table-controls > :first-child { min-width: min(18rem, 100%); }
 /* Search and download of the grid itself would mean the rows of one page only. */
 .st-key-table [data-testid="stElementToolbar"] { display: none; }
 .facts { font-size: .95rem; line-height: 1.5; margin: 0 0 .4rem; }

@@ -56,7 +56,7 @@ def test_without_a_database(monkeypatch, tmp_path):
 def test_a_query_of_the_address_is_answered(monkeypatch, small_workspace):
     sql = "SELECT state, count(*) AS reports FROM breaches GROUP BY state ORDER BY 2 DESC LIMIT 1"
     app = open_page(monkeypatch, small_workspace, "explorer", sql=sql)
-    assert app.dataframe[2].value.values.tolist() == [["TX", 4]]
+    assert app.dataframe[1].value.values.tolist() == [["TX", 4]]
     assert app.text_area(key="sql-text").value == sql
     assert links(app)[-1].startswith("/api/query.json?sql=SELECT+state")
 
@@ -65,21 +65,21 @@ def test_a_query_that_is_typed_and_run_goes_into_the_address(monkeypatch, small_
     app = open_page(monkeypatch, small_workspace, "explorer")
     app.text_area(key="sql-text").set_value("SELECT 42 AS answer")
     app.button(key="run-sql").click().run()
-    assert app.dataframe[2].value["answer"].tolist() == [42]
+    assert app.dataframe[1].value["answer"].tolist() == [42]
     assert app.query_params["sql"] == "SELECT 42 AS answer"
 
 
 def test_an_example_runs_at_once(monkeypatch, small_workspace):
     app = open_page(monkeypatch, small_workspace, "explorer")
     app.selectbox(key="example").select("What was loaded").run()
-    assert app.dataframe[2].value["row_count"].tolist() == [7]
+    assert app.dataframe[1].value["row_count"].tolist() == [7]
 
 
 def test_a_wrong_query_is_refused_in_one_sentence(monkeypatch, small_workspace):
     app = open_page(monkeypatch, small_workspace, "explorer", sql="DROP TABLE breaches")
     (error,) = app.error
     assert error.value.startswith("Only one SELECT is answered")
-    assert len(app.dataframe) == 2
+    assert len(app.dataframe) == 1
 
 
 @needs_exports
