@@ -47,7 +47,9 @@ def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto")
     The first column links to the report's page.
     """
     linked = reports.assign(report=reports["breach_id"].map(report_address))
-    order = ["entity_name", *[c for c in reports.columns if c not in ("breach_id", "entity_name")]]
+    # A phone shows two columns beside the link: how many, and whose.
+    first = [c for c in ("individuals_affected", "entity_name") if c in reports.columns]
+    order = [*first, *[c for c in reports.columns if c not in ("breach_id", *first)]]
     st.dataframe(
         linked,
         key=key,
