@@ -48,7 +48,8 @@ def lead(data: Provenance, snapshots: pd.DataFrame) -> str:
 
 PARTS = {
     "held back": "Held back from the first labels",
-    "fresh": "Labelled afresh for the final rules",
+    "fresh": "Labelled afresh, knowing no rule",
+    "fresh, rules known": "Labelled afresh, knowing the rules",
 }
 QUESTIONS = {
     "mechanism": "What happened",

@@ -7,7 +7,7 @@ from analysis.filters import Filters
 
 def test_only_narratives_no_rule_was_written_on_count():
     found = methods.narrative_accuracy()
-    assert set(found["part"]) == {"held back", "fresh"}
+    assert set(found["part"]) == set(captions.PARTS)
     assert (found["correct"] / found["narratives"] - found["accuracy"]).abs().max() < 0.0001
     assert found["goal"].notna().all()
     assert found["narratives"].groupby(found["part"]).max().sum() == (
@@ -18,7 +18,7 @@ def test_only_narratives_no_rule_was_written_on_count():
 def test_a_missed_goal_is_said():
     found = methods.narrative_accuracy()
     assert captions.narratives(found.assign(goal=0.5)).endswith("every goal is reached.")
-    worse = found.assign(accuracy=[0.5, *found["accuracy"][1:]], goal=[0.85, *[0.1] * 5])
+    worse = found.assign(accuracy=[0.5, *found["accuracy"][1:]], goal=[0.85, *[0.1] * 8])
     question = captions.QUESTIONS[found["what"][0]].lower()
     assert captions.narratives(worse).endswith(
         f"a goal is missed ({question}, 50% instead of 85%)."

@@ -3,7 +3,8 @@
 The first 160 labelled narratives are split by a hash of their number: rules were written on 60%
 (tuning) and measured on the rest (held back). Those of `narrative_labels.csv`, drawn by chance from
 the other narratives of July 2026 and labelled before anyone saw what the rules make of them, are
-fresh: no rule was written on them. The file holds labels and fingerprints, no text.
+fresh: no rule was written on them. One reader knew no rule (fresh), one knew them in general
+(fresh, rules known). The file holds labels and fingerprints, no text.
 """
 
 import csv
@@ -47,7 +48,6 @@ def read_fresh() -> pd.DataFrame:
     rows = [found[mark] for mark in fresh["fingerprint"]]
     fresh["web_description"] = [normalise.web_description(row["text"]) for row in rows]
     fresh["breach_type"] = [row["type"] for row in rows]
-    fresh["part"] = "fresh"
     fresh["labelled_mechanism"] = fresh.pop("mechanism")
     return fresh.join(read_narratives(fresh))
 

@@ -170,7 +170,7 @@ def test_the_tracked_accuracy_is_the_measured_one():
         assert tracked == [{key: str(value) for key, value in row.items()} for row in rows]
 
 
-@pytest.mark.parametrize("part", ["held back", "fresh"])
+@pytest.mark.parametrize("part", ["held back", "fresh", "fresh, rules known"])
 @pytest.mark.parametrize(
     ("what", "goal"),
     [

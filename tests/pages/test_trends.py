@@ -49,5 +49,7 @@ def test_every_view_by_type(monkeypatch, newest_workspace, measure, show, period
 @pytest.mark.parametrize("by", ["entity_type", "location", "mechanism"])
 def test_every_split(monkeypatch, newest_workspace, by):
     app = open_page(monkeypatch, newest_workspace, "trends", by=by, show="shares")
-    assert "Share of mentions, by year and" in words(app)
+    # A report has one entity type, but may have several locations.
+    shares = "Share of reports" if by == "entity_type" else "Share of mentions"
+    assert f"{shares}, by year and" in words(app)
     assert r"One filing is 70% of 2015\: Anthem Inc." in words(app)
