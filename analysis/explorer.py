@@ -118,7 +118,7 @@ def reports_page(
 
 def reports_count(db: Database, filters: Filters) -> int:
     """How many reports pass the filters."""
-    return int(db.ask("standing", filters).iloc[0]["reports"])
+    return int(db.ask("reports_count", filters).iloc[0]["reports"])
 
 
 def pages_count(reports: int) -> int:

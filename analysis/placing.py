@@ -72,8 +72,11 @@ def placing(
     frames = among(db, filters, now, draws=True)
     if then is not None:
         earlier = among(db, filters.but(as_of=then.seen_on), then)
-        columns = ["frame", "individuals", "rank", "reports", "smaller_share"]
-        frames = frames.merge(earlier[columns], on="frame", how="left", suffixes=("", "_then"))
+        known = {row["frame"]: row for row in earlier.to_dict("records")}
+        for name in ("individuals", "rank", "reports", "smaller_share"):
+            frames[f"{name}_then"] = [
+                known[frame][name] if frame in known else None for frame in frames["frame"]
+            ]
     return Placing(frames, now, then)
 
 
@@ -95,24 +98,30 @@ def among(db: Database, filters: Filters, known: Known, *, draws: bool = False) 
         until=known.until,
         draws=draws,
     )
+    placed = {row["frame"]: row for row in found.to_dict("records")}
     wanted = [frame for frame in FRAMES if frame in ("all", "year") or getattr(subject, frame)]
-    placed = found.set_index("frame").reindex(wanted).reset_index()
-    counts = placed[["others", "larger", "smaller"]].fillna(0).astype(int)
     return pd.DataFrame(
-        {
-            "frame": placed["frame"],
-            "individuals": subject.individuals_affected,
-            "rank": counts["larger"] + 1,
-            "reports": counts["others"] + 1,
-            "smaller_share": counts["smaller"] / counts["others"].where(counts["others"] > 0),
-            "median_individuals": placed["median_individuals"],
-            "largest_entity_name": placed["largest_entity_name"],
-            "largest_individuals": placed["largest_individuals"],
-            "sizes": [
-                list(sizes) if hasattr(sizes, "__len__") else [] for sizes in placed["sizes"]
-            ],
-        }
+        [_place(frame, subject.individuals_affected, placed.get(frame)) for frame in wanted]
     )
+
+
+def _place(frame: str, individuals: int, others: dict | None) -> dict[str, object]:
+    """A row of `among`: `others` is what the database says of the other reports of the frame."""
+    if others is None:
+        others = {"others": 0, "larger": 0, "smaller": 0, "median_individuals": float("nan")}
+        others |= {"largest_entity_name": None, "largest_individuals": None}
+    sizes = others.get("sizes")
+    return {
+        "frame": frame,
+        "individuals": individuals,
+        "rank": others["larger"] + 1,
+        "reports": others["others"] + 1,
+        "smaller_share": others["smaller"] / others["others"] if others["others"] else float("nan"),
+        "median_individuals": others["median_individuals"],
+        "largest_entity_name": others["largest_entity_name"],
+        "largest_individuals": others["largest_individuals"],
+        "sizes": list(sizes) if hasattr(sizes, "__len__") else [],
+    }
 
 
 def days_seen(db: Database, subject: Subject, as_of_day: date) -> list[date]:

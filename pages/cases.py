@@ -4,9 +4,8 @@ import streamlit as st
 
 from analysis import cases
 from analysis.captions import cases as captions
-from analysis.captions import courses as course_captions
+from analysis.captions import courses
 from analysis.claims import checked_claims
-from analysis.courses import course
 from analysis.explorer import reports_count
 from analysis.filters import Filters
 from analysis.subjects import case_list
@@ -39,19 +38,13 @@ for subject in subjects:
         st.header(f"What was said of {escaped(subject.name)}", anchor=f"claims-{subject.key}")
         claim_cards(subject, claims, captions.moment_now(here.filters, here.data))
 
-courses = [answer(course, only_day, subject=subject) for subject in subjects]
-if known := [found for found in courses if found]:
+ran = answer(courses.drawn, only_day, subjects=tuple(subjects))
+if ran:
     panel(
         "timeline",
-        course_captions.timeline(known),
-        timelines(
-            course_captions.events(known),
-            course_captions.stretches(known),
-            course_captions.heads(known),
-            course_captions.begins(known),
-            course_captions.ticks(known),
-        ),
-        course_captions.table(known),
+        ran.caption,
+        timelines(ran.events, ran.stretches, ran.heads, ran.begins, ran.ticks),
+        ran.table,
     )
 
 for subject in subjects:

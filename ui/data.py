@@ -8,6 +8,8 @@ import streamlit as st
 
 from analysis.database import shared_database
 from analysis.filters import Filters
+from analysis.placing import Known
+from analysis.subjects import Subject
 
 ROOT = Path(__file__).resolve().parents[1]
 Answer = TypeVar("Answer")
@@ -22,8 +24,12 @@ def answer(question: Callable[..., Answer], filters: Filters, **options: object)
     return _answer(shared_database().version, name, filters, options, question)
 
 
-# Filters say all of themselves in their repr, which Streamlit hashes in half the time.
-@st.cache_data(show_spinner=False, max_entries=4000, hash_funcs={Filters: repr})
+# These say all of themselves in their repr, which Streamlit hashes in half the time.
+@st.cache_data(
+    show_spinner=False,
+    max_entries=4000,
+    hash_funcs={Filters: repr, Subject: repr, Known: repr},
+)
 def _answer(
     version: str, name: str, filters: Filters, options: dict, _question: Callable[..., Answer]
 ) -> Answer:

@@ -1,5 +1,6 @@
 """Words about how cases ran, one alone or two on one scale."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -7,11 +8,45 @@ import pandas as pd
 from analysis.captions import Caption
 from analysis.captions.cases import when
 from analysis.captions.words import counted, sentence
-from analysis.courses import Course, Stretch
+from analysis.courses import Course, Stretch, course
+from analysis.database import Database
+from analysis.filters import Filters
+from analysis.subjects import Subject
 
 # 45 CFR 164.408: a breach of 500 or more is due at HHS within so many days of its discovery.
 DAYS_TO_REPORT = 60
 _MONTH, _YEAR = 365.25 / 12, 365.25
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One or two cases as a panel shows them: the words, and what is drawn (see `events`,
+    `stretches`, `heads`, `begins`, `ticks`, `table`)."""
+
+    caption: Caption
+    events: pd.DataFrame
+    stretches: pd.DataFrame
+    heads: dict[str, str]
+    begins: dict[str, str]
+    ticks: list[tuple[int, str]]
+    table: pd.DataFrame
+
+
+def drawn(db: Database, filters: Filters, *, subjects: tuple[Subject, ...]) -> Drawn | None:
+    """How the cases among the subjects ran; None where no event has a date. It does not turn on the
+    filters but for their day, so a page asks for it once."""
+    courses = [course(db, filters, subject=subject) for subject in subjects]
+    if not (known := [found for found in courses if found]):
+        return None
+    return Drawn(
+        timeline(known),
+        events(known),
+        stretches(known),
+        heads(known),
+        begins(known),
+        ticks(known),
+        table(known),
+    )
 
 
 def timeline(courses: list[Course]) -> Caption:
