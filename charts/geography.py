@@ -75,7 +75,7 @@ def outlines(found: pd.DataFrame, column: str) -> go.Figure:
         },
         "margin": {"l": 0, "r": 0, "t": 36, "b": 0},
     }
-    return figure(480, data=maps, layout=layout)
+    return figure(430, data=maps, layout=layout)
 
 
 def tiles(found: pd.DataFrame, column: str) -> go.Figure:

@@ -16,7 +16,6 @@ from charts.theme import (
     figure,
     log_axis,
     plain,
-    spread,
     word,
 )
 
@@ -87,7 +86,7 @@ def _count(value: float) -> str:
 
 
 def exceedance(bands: pd.DataFrame) -> go.Figure:
-    """One falling line an entity type with its band, on log axes, named at its end."""
+    """One falling line an entity type with its band, on log axes, named above."""
     return _falling(bands, ENTITY_TYPE_COLOURS, _SHORT)
 
 
@@ -99,13 +98,12 @@ def peers(bands: pd.DataFrame) -> go.Figure:
 def _falling(bands: pd.DataFrame, colours: dict[str, str], short: dict[str, str]) -> go.Figure:
     shown = bands[bands["share_at_least"] > 0]
     least = shown["share_at_least"].min() / 1.6
-    traces, ends = [], []
+    traces, names = [], []
     for member, colour in colours.items():
         line = shown[shown["member"] == member]
         if line.empty:
             continue
-        x, y = line["individuals_affected"].to_numpy(), line["share_at_least"].to_numpy()
-        low = line["low"].clip(lower=least / 10).to_numpy()
+        x, low = line["individuals_affected"], line["low"].clip(lower=least / 10)
         traces.append(
             {
                 "type": "scatter",
@@ -122,38 +120,29 @@ def _falling(bands: pd.DataFrame, colours: dict[str, str], short: dict[str, str]
             {
                 "type": "scatter",
                 "x": x,
-                "y": y,
+                "y": line["share_at_least"],
                 "mode": "lines",
                 "line": {"color": colour, "width": 2.5},
                 "hovertemplate": "%{x:,.0f} or more: %{y:.1%}<extra>" + member + "</extra>",
             }
         )
-        ends.append((short.get(member, member), colour, math.log10(x[-1]), math.log10(y[-1])))
-    top, last = 0.05, max(end for _, _, end, _ in ends)
-    apart = spread([height for *_, height in ends], (top - math.log10(least)) * 18 / 370)
+        names.append(
+            f'<span style="color:{colour}"><b>{plain(short.get(member, member))}</b></span>'
+        )
+    # Lines cross where they end, so the names stand above them all.
+    key = word("   ".join(names), x=0, y=1, xref="paper", yref="paper", xanchor="left")
     layout = {
-        "annotations": [
-            word(
-                f"<b>{plain(name)}</b>",
-                x=end,
-                y=place,
-                # Beside the end where nothing follows, below it where other lines go on.
-                xanchor="left" if end == last else "right",
-                xshift=4 if end == last else 0,
-                yshift=0 if end == last else -11,
-                font={"size": 12, "color": colour},
-            )
-            for (name, colour, end, _), place in zip(ends, apart, strict=True)
-        ],
-        "xaxis": log_axis(501, float(shown["individuals_affected"].max())),
+        "annotations": [key | {"yanchor": "bottom", "yshift": 6, "font": {"size": 13}}],
+        "xaxis": log_axis(501, float(shown["individuals_affected"].max())) | {"tickangle": 0},
         "yaxis": {
             "type": "log",
             "dtick": 1,
             "tickformat": ".2~%",
-            "range": [math.log10(least), top],
+            "range": [math.log10(least), 0.05],
         },
+        "margin": {"l": 8, "r": 16, "t": 34, "b": 8},
     }
-    return figure(430, right=84, data=traces, layout=layout)
+    return figure(430, data=traces, layout=layout)
 
 
 def mix(found: pd.DataFrame) -> go.Figure:

@@ -34,12 +34,12 @@ def test_a_group_of_few_is_hollow_and_small_numbers_keep_a_digit():
     assert [list(line.x) for line in drawn.data[:2]] == [[0.5, 5.1], [15.0, 26.0]]
 
 
-def test_lines_end_where_no_report_is_as_large_and_are_named_there():
+def test_lines_end_where_no_report_is_as_large_and_are_named_above():
     drawn = sectors.exceedance(BANDS)
     lines = [trace for trace in drawn.data if trace.fill is None]
     assert [list(line.x) for line in lines] == [[500, 5_000, 50_000], [500, 5_000]]
-    named = {note.text: note.xanchor for note in drawn.layout.annotations}
-    assert named == {"<b>Plan</b>": "left", "<b>Associate</b>": "right"}
+    (key,) = drawn.layout.annotations
+    assert key.text.index("<b>Plan</b>") < key.text.index("<b>Associate</b>")
 
 
 def test_cells_hold_the_share_and_leave_out_what_rounds_to_nothing():

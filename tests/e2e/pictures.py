@@ -23,7 +23,7 @@ PAGES = (
     "sectors",
     "causes",
     "map",
-    "cases?case=anthem",
+    "cases?case=anthem-2015&and=emergence-health-network-2015",
     "report?id=2015-anthem-inc-in",
     "revisions",
     "explorer",
