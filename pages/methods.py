@@ -4,13 +4,16 @@ import streamlit as st
 
 from analysis import methods
 from analysis.captions import methods as captions
+from analysis.database import shared_database
+from analysis.explorer import schema
 from analysis.filters import Filters
 from analysis.verification import published_beside_computed
 from charts import methods as charts
 from ui.context import page_context
 from ui.data import answer
-from ui.panel import panel
-from ui.tables import column_settings
+from ui.dictionary import dictionary
+from ui.facts import fact_list, fact_table
+from ui.panel import link_to, panel
 
 here = page_context("Can I trust it?")
 # What stands here is of all the data, whatever the filters.
@@ -19,56 +22,52 @@ snapshots = answer(methods.snapshots, everything)
 here.lead(captions.lead(here.data, snapshots))
 
 
-def table(frame, name: str, height: int | str = "auto") -> None:
-    """A plain table with readable columns."""
-    st.dataframe(
-        frame,
-        hide_index=True,
-        column_config=column_settings(frame),
-        key=name,
-        height=height,
-        alt=name,
-    )
+def table(words) -> None:
+    """A table whose cells are words already."""
+    fact_table(list(words.columns), words.to_numpy().tolist())
 
 
 st.header("What the words mean", anchor="definitions")
-for word, meaning in captions.DEFINITIONS.items():
-    st.markdown(f"**{word}.** {meaning}")
+fact_list(list(captions.DEFINITIONS.items()))
 
 st.header("What to keep in mind", anchor="caveats")
 st.markdown("\n".join(f"* {caveat}" for caveat in captions.CAVEATS))
 
 st.header("Where the figures come from", anchor="sources")
-table(captions.snapshot_table(snapshots), "Loaded exports")
+table(captions.snapshot_table(snapshots))
 
 figures = answer(published_beside_computed, everything)
-compared = figures.dropna(subset="difference")
+compared = figures[(figures["published"] > 0) & (figures["computed"] > 0)]
 if len(compared):
     panel(
         "reconciliation",
-        captions.reconciliation(figures, here.data),
+        captions.reconciliation(figures),
         charts.reconciliation(compared),
         figures,
     )
+unexplained = captions.unexplained(figures)
+if len(unexplained):
+    with st.expander("Those that differ without a known reason"):
+        table(unexplained)
 
 st.header("How well narratives are read", anchor="narratives")
 accuracy = methods.narrative_accuracy()
 here.remark(captions.narratives(accuracy))
-st.table(captions.narrative_table(accuracy).set_index("Question"))
+table(captions.narrative_table(accuracy))
 with st.expander("What was read instead"):
-    table(methods.narrative_confusion(), "Confusion table")
+    table(captions.confusion_table(methods.narrative_confusion()))
 
 st.header("How reports are recognised from export to export", anchor="linkage")
-st.markdown(
-    "HHS gives reports no number. Rules compare name, state, date and what else agrees; what could "
-    "be one of several stays apart. Precision and recall on pairs judged by reading:"
-)
-st.table(captions.linkage_table(methods.linkage_accuracy()).set_index("Pairs"))
+linked = methods.linkage_accuracy()
+here.remark(captions.linkage(linked))
+table(captions.linkage_table(linked))
 with st.expander("Rows recognised by each rule"):
-    table(answer(methods.links, everything), "Rules of linkage")
+    table(captions.rules_table(answer(methods.links, everything)))
 
 st.header("Every table and column", anchor="dictionary")
-table(answer(methods.columns, everything), "Data dictionary", height=360)
+dictionary(answer(schema, everything), key="table")
 
 st.header("How to cite", anchor="cite")
-st.code(captions.citation(here.data), language=None, wrap_lines=True)
+cited = (here.data, shared_database().version, link_to())
+st.code(captions.citation(*cited), language=None, wrap_lines=True)
+st.code(captions.bibtex(*cited), language=None, wrap_lines=True)

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.words import counted, day, share
+from analysis.captions.words import counted, dated, day, number, sentence, share
 from analysis.provenance import Provenance
 from analysis.verification import AGREES, DIFFERS, EXPLAINED, NOT_COMPARABLE
+from analysis.vocabulary import MECHANISMS
 
 DEFINITIONS = {
     "Report": "One notice to HHS of a breach of unsecured health information that affected 500 or "
@@ -61,13 +62,15 @@ QUESTIONS = {
 def narratives(accuracy: pd.DataFrame) -> str:
     """Whether narratives are read as well as they should be."""
     missed = accuracy[accuracy["accuracy"] < accuracy["goal"]]
-    number = int(accuracy.groupby("part")["narratives"].max().sum())
+    labelled = int(accuracy.groupby("part")["narratives"].max().sum())
     text = (
-        f"Rules read what happened from OCR’s narratives. {number} labelled narratives, on none of "
-        "which a rule was written, say how well:"
+        f"Rules read what happened from OCR’s narratives. {labelled} labelled narratives, on none "
+        "of which a rule was written, say how well:"
     )
     if missed.empty:
-        return f"{text} every goal is reached."
+        is_sure = (accuracy["low"] >= accuracy["goal"]).all()
+        doubt = "" if is_sure else ", though some intervals begin below theirs"
+        return f"{text} every goal is reached{doubt}."
     named = "; ".join(
         f"{QUESTIONS[row.what].lower()}, {share(row.accuracy)} instead of {share(row.goal)}"
         for row in missed.itertuples()
@@ -92,6 +95,28 @@ def narrative_table(accuracy: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def confusion_table(confusion: pd.DataFrame) -> pd.DataFrame:
+    """One row is one label: on how many narratives, how many were read so, and what the others were
+    read as instead. All as words, the most frequent label first."""
+    rows = []
+    for found in confusion.to_dict("records"):
+        label = found.pop("labelled")
+        wrong = {read: count for read, count in found.items() if count and read != label}
+        rows.append(
+            {
+                "Labelled": MECHANISMS[label],
+                "Narratives": sum(found.values()),
+                "Read so": str(found.get(label, 0)),
+                "Read instead": ", ".join(
+                    f"{MECHANISMS[read].lower()} {count}"
+                    for read, count in sorted(wrong.items(), key=lambda one: -one[1])
+                ),
+            }
+        )
+    table = pd.DataFrame(rows).sort_values("Narratives", ascending=False, ignore_index=True)
+    return table.astype({"Narratives": "str"})
+
+
 _SOURCES = {"file": "saved file", "portal": "portal", "sample": "bundled sample"}
 _COVERAGE = {
     "both": "both views",
@@ -102,29 +127,87 @@ _LISTINGS = {"hipaa": "HIPAA", "part2": "42 CFR Part 2"}
 
 
 def snapshot_table(snapshots: pd.DataFrame) -> pd.DataFrame:
-    """One row is one loaded export, its codes as words."""
-    return snapshots.assign(
-        source=snapshots["source"].map(_SOURCES).fillna(snapshots["source"]),
-        coverage=snapshots["coverage"].map(_COVERAGE).fillna(snapshots["coverage"]),
-        listing=snapshots["listing"].map(_LISTINGS).fillna(snapshots["listing"]),
+    """One row is one loaded export, newest first. All as words."""
+    return pd.DataFrame(
+        {
+            "Day": [day(row) for row in snapshots["retrieved_on"]],
+            "From": snapshots["source"].map(_SOURCES),
+            "Listing": snapshots["listing"].map(_LISTINGS),
+            "Holds": snapshots["coverage"].map(_COVERAGE),
+            "Rows refused": [f"{count:,}" for count in snapshots["rejected_count"]],
+            "Rows": [f"{count:,}" for count in snapshots["row_count"]],
+        }
+    )
+
+
+def linkage(accuracy: pd.DataFrame) -> str:
+    """Whether linkage reaches its goals."""
+    worst = accuracy[["precision", "recall"]].min(axis=1)
+    missed = accuracy[worst < accuracy["goal"]]
+    text = (
+        "HHS gives reports no number. Rules compare name, state, date and what else agrees; what "
+        "could be one of several stays apart. On pairs of rows that were judged by reading "
+    )
+    if missed.empty:
+        text += "every goal is reached"
+    else:
+        text += f"a goal is missed ({'; '.join(missed['what'])})"
+    return (
+        f"{text}; but most pairs of one report were proposed by the rules before they were read, "
+        "so what the rules never propose is hardly among them."
     )
 
 
 def linkage_table(accuracy: pd.DataFrame) -> pd.DataFrame:
     """One row is one set of pairs that were judged by reading: how many, how many of them are of
-    one report, precision and recall of the rules. All as words."""
+    one report, precision and recall of the rules, the goal of both. All as words."""
     return pd.DataFrame(
         {
             "Pairs": accuracy["what"].str.capitalize(),
-            "Judged": [f"{number:,}" for number in accuracy["pairs"]],
-            "Of one report": [f"{number:,}" for number in accuracy["same"]],
+            "Judged": [f"{count:,}" for count in accuracy["pairs"]],
+            "Of one report": [f"{count:,}" for count in accuracy["same"]],
             "Precision": [share(value) for value in accuracy["precision"]],
             "Recall": [share(value) for value in accuracy["recall"]],
+            "Goal": [share(value) for value in accuracy["goal"]],
         }
     )
 
 
-def reconciliation(figures: pd.DataFrame, data: Provenance) -> Caption:
+def rules_table(links: pd.DataFrame) -> pd.DataFrame:
+    """One row is one rule of linkage and the rows it recognised. All as words."""
+    return pd.DataFrame(
+        {
+            "Rule": [sentence(rule) for rule in links["rule"]],
+            "Rows": [f"{count:,}" for count in links["rows_linked"]],
+        }
+    )
+
+
+def unexplained(figures: pd.DataFrame) -> pd.DataFrame:
+    """One row is one published figure that differs without a known reason. All as words."""
+    rows = figures[figures["verdict"] == DIFFERS]
+    return pd.DataFrame(
+        {
+            "Source": rows["source"],
+            "What it counts": [
+                f"{row.definition} {_period(row)}: {row.measure.replace('_', ' ')}"
+                for row in rows.itertuples()
+            ],
+            "Published": [number(row) for row in rows["published"]],
+            "Computed": [number(row) for row in rows["computed"]],
+            "Difference": [
+                f"{share(abs(row))} {'more' if row > 0 else 'fewer'}" for row in rows["difference"]
+            ],
+        }
+    )
+
+
+def _period(row) -> str:
+    first, last = row.from_on.year, row.to_on.year
+    return str(last) if first == last else f"{first} to {last}"
+
+
+def reconciliation(figures: pd.DataFrame) -> Caption:
     """How many published figures are found again."""
     counts = figures["verdict"].value_counts()
     agree, explained, differ = (int(counts.get(v, 0)) for v in (AGREES, EXPLAINED, DIFFERS))
@@ -137,16 +220,29 @@ def reconciliation(figures: pd.DataFrame, data: Provenance) -> Caption:
     )
     return Caption(
         title=title,
-        subtitle="Computed over published, each by the snapshot nearest in time to its source",
-        alt=f"{title}. One point a figure around the line of agreement.",
+        subtitle="Computed over published, on a log scale; one dot a figure, by the snapshot "
+        "nearest in time to its source, whatever the filters",
+        alt=f"{title}. One dot a figure around the line of agreement.",
         note=f"{int(counts.get(NOT_COMPARABLE, 0))} more are not comparable, most of them because "
         "they count by the year in which the breach happened.",
     )
 
 
-def citation(data: Provenance) -> str:
-    """How to cite the data."""
+def citation(data: Provenance, version: str, address: str) -> str:
+    """How to cite the data in a footnote."""
     return (
         "US Department of Health and Human Services, Office for Civil Rights: Breach Portal. "
-        f"Data as of {day(data.as_of)}, by Breach Atlas."
+        f"{counted(data.reports, 'report')} {dated(data)}, by Breach Atlas, data version {version}."
+        f" {address}"
     )
+
+
+def bibtex(data: Provenance, version: str, address: str) -> str:
+    """How to cite the data in a bibliography."""
+    return f"""@misc{{hhs_ocr_breaches_{data.as_of:%Y_%m_%d},
+  author = {{{{US Department of Health and Human Services, Office for Civil Rights}}}},
+  title = {{Breach Portal}},
+  year = {{{data.as_of.year}}},
+  note = {{{sentence(dated(data))}; by Breach Atlas, data version {version}}},
+  url = {{{address}}}
+}}"""
