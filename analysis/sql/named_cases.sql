@@ -1,12 +1,12 @@
 -- One row is one case file whose principal report passes the filters, with its place among them
 -- (equal counts share the better place) and among those of its year of submission.
-WITH sizes AS (
+WITH sizes AS MATERIALIZED (
     SELECT individuals_affected, year(submitted_on) AS year, count(*) AS reports
     FROM filtered
     WHERE individuals_affected IS NOT NULL
     GROUP BY ALL
 ),
-named AS (
+named AS MATERIALIZED (
     SELECT
         cases.short_name,
         filtered.individuals_affected,
