@@ -1,12 +1,7 @@
+-- named_cases
 -- One row is one case file whose principal report passes the filters, with its place among them
 -- (equal counts share the better place) and among those of its year of submission.
-WITH sizes AS MATERIALIZED (
-    SELECT individuals_affected, year(submitted_on) AS year, count(*) AS reports
-    FROM filtered
-    WHERE individuals_affected IS NOT NULL
-    GROUP BY ALL
-),
-named AS MATERIALIZED (
+WITH named AS (
     SELECT
         cases.short_name,
         filtered.individuals_affected,
@@ -18,17 +13,19 @@ named AS MATERIALIZED (
     WHERE filtered.individuals_affected IS NOT NULL AND case_reports.role = 'principal'
 )
 SELECT
-    named.*,
-    1 + coalesce(sum(sizes.reports) FILTER (is_larger), 0)::BIGINT AS place,
-    sum(sizes.reports)::BIGINT AS reports,
-    1 + coalesce(sum(sizes.reports) FILTER (is_larger AND is_of_year), 0)::BIGINT AS place_of_year,
-    sum(sizes.reports) FILTER (is_of_year)::BIGINT AS reports_of_year
+    named.short_name,
+    named.individuals_affected,
+    named.breach_id,
+    named.year,
+    1 + count(*) FILTER (others.individuals_affected > named.individuals_affected) AS place,
+    count(*) AS reports,
+    1 + count(*) FILTER (
+        others.individuals_affected > named.individuals_affected
+        AND year(others.submitted_on) = named.year
+    ) AS place_of_year,
+    count(*) FILTER (year(others.submitted_on) = named.year) AS reports_of_year
 FROM named
-CROSS JOIN sizes
-CROSS JOIN LATERAL (
-    SELECT
-        sizes.individuals_affected > named.individuals_affected AS is_larger,
-        sizes.year = named.year AS is_of_year
-)
+CROSS JOIN filtered AS others
+WHERE others.individuals_affected IS NOT NULL
 GROUP BY ALL
 ORDER BY named.individuals_affected DESC, named.short_name;
