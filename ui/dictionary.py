@@ -7,17 +7,13 @@ from ui.facts import fact_list
 from ui.words import escaped
 
 
-def dictionary(schema: pd.DataFrame, *, key: str, height: int | str = "content") -> None:
+def dictionary(schema: pd.DataFrame, *, key: str) -> None:
     """The tables of `schema` (one row a column: table_name, table_meaning, column_name, data_type,
     meaning), one at a time, `breaches` first."""
     names = list(schema["table_name"].unique())
-    table = st.selectbox("Table", names, index=names.index("breaches"), key=key)
+    table = st.selectbox("Table", names, index=names.index("breaches"), key=key, width=420)
     shown = schema[schema["table_name"] == table]
     st.caption(escaped(shown["table_meaning"].iloc[0]))
-    with st.container(height=height, key=f"{key}-columns", border=height != "content"):
-        fact_list(
-            [
-                (f"{row.column_name}, {row.data_type.lower()}", row.meaning)
-                for row in shown.itertuples()
-            ]
-        )
+    fact_list(
+        [(f"{row.column_name}, {row.data_type.lower()}", row.meaning) for row in shown.itertuples()]
+    )

@@ -1,4 +1,4 @@
-"""SQL of the reader's own: examples, the query, its answer and address, the schema beside it."""
+"""SQL of the reader's own: examples, the query, its answer and address, the schema below it."""
 
 from urllib.parse import urlencode
 
@@ -19,14 +19,11 @@ _TEXT, _ANSWER = "sql-text", "_sql_answer"
 
 @st.fragment
 def sql_box(schema: pd.DataFrame) -> None:
-    """The query and its answer beside the tables that can be asked; `?sql=` holds the query."""
-    query, tables = st.columns(2, gap="large")
-    with query:
-        _query()
-    with tables:
-        dictionary(schema, key="schema-table", height=340)
+    """The query, its answer and below what the tables hold; `?sql=` holds the query."""
+    _query()
     if "sql" in st.query_params:
         _answer(st.query_params["sql"])
+    dictionary(schema, key="schema-table")
 
 
 def _query() -> None:
@@ -40,6 +37,7 @@ def _query() -> None:
         placeholder="Start from an example",
         key="example",
         on_change=_take_example,
+        width=420,
     )
     st.text_area("SQL", key=_TEXT, height=220, max_chars=10_000, persist_state="session")
     st.button("Run", type="primary", icon=":material/play_arrow:", on_click=_run, key="run-sql")

@@ -42,7 +42,9 @@ h2, h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 dl.facts {
   display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .45rem 1.2rem; padding: 0;
 }
-dl.facts dt { opacity: .72; margin: 0; padding: 0; grid-column: 1; }
+dl.facts dt {
+  opacity: .72; margin: 0; padding: 0; grid-column: 1; overflow-wrap: anywhere;
+}
 dl.facts dd { margin: 0; padding: 0; grid-column: 2; max-width: 46rem; overflow-wrap: anywhere; }
 table.facts { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 table.facts th { text-align: left; font-weight: 400; opacity: .72; font-size: .85rem; }

@@ -78,6 +78,15 @@ def test_filtered_to_nothing(monkeypatch, small_workspace):
     assert len(app.get("plotly_chart")) == 1
 
 
+def test_filtered_to_one_and_to_fewer_than_ten(monkeypatch, small_workspace):
+    one = words(open_page(monkeypatch, small_workspace, "cases", state="CA"))
+    assert "EHN: the only report of 2015, 2nd of all 2" in one
+    assert "among the reports that pass the filters, itself counted in" in one
+    few = words(open_page(monkeypatch, small_workspace, "cases", state="TX"))
+    assert "EHN: 2nd largest of the 2 reports of 2015, 2nd of all 5" in few
+    assert "Fewer than ten reports: all, same year, same state" in few
+
+
 def test_without_a_database(monkeypatch, tmp_path):
     damaged = tmp_path / "breaches.duckdb"
     damaged.write_bytes(b"not a database")

@@ -47,6 +47,13 @@ def test_filtered_to_nothing_the_search_stays(monkeypatch, small_workspace):
     assert len(app.dataframe[0].value) == 7
 
 
+def test_filtered_to_fewer_than_ten(monkeypatch, small_workspace):
+    app = open_page(monkeypatch, small_workspace, "explorer", state="TX")
+    assert "4 of 7 reports (Texas), as of 1 May 2016" in words(app)
+    assert "Reports 1 to 4 of 4" in words(app)
+    assert len(app.dataframe[0].value) == 4
+
+
 def test_without_a_database(monkeypatch, tmp_path):
     damaged = tmp_path / "breaches.duckdb"
     damaged.write_bytes(b"not a database")
