@@ -90,7 +90,11 @@ def _dots(sizes: pd.Series, rows: np.ndarray, fill: str, line: str, said: str) -
 
 
 def _row_label(row: int, label: str, said: str, said_then: str) -> dict:
-    lines = [f"<b>{plain(label)}</b>", plain(said), *([plain(said_then)] if said_then else [])]
+    lines = [
+        f"<b>{plain(_short(label, 48))}</b>",
+        plain(said),
+        *([plain(said_then)] if said_then else []),
+    ]
     return word(
         "<br>".join(lines),
         x=0,
@@ -108,10 +112,15 @@ def _name_at(size: float, name: str, most: float, rows: int, colour: str) -> dic
     """The name above its dots, on the side where there is room."""
     is_left = log10(max(size, 1)) < (log10(_LEAST) + log10(most)) / 2
     return word(
-        f"<b>{plain(name[:40])} {short_number(size)}</b>",
+        f"<b>{plain(_short(name, 26))} {short_number(size)}</b>",
         x=log10(max(size, 1)),
         y=rows - 0.25,
         yanchor="bottom",
         xanchor="left" if is_left else "right",
         font={"size": 13, "color": colour},
     )
+
+
+def _short(text: str, most: int) -> str:
+    """The text, cut where a phone's width would cut it."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

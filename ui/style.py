@@ -40,10 +40,10 @@ h2, h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 .st-key-table [data-testid="stElementToolbar"] { display: none; }
 .facts { font-size: .95rem; line-height: 1.5; margin: 0 0 .4rem; }
 dl.facts {
-  display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .45rem 1.2rem; padding: 0;
+  display: grid; grid-template-columns: min(13.5rem, 36%) 1fr; gap: .45rem 1.2rem; padding: 0;
 }
 dl.facts dt {
-  opacity: .72; margin: 0; padding: 0; grid-column: 1; overflow-wrap: anywhere;
+  opacity: .72; margin: 0; padding: 0; grid-column: 1; overflow-wrap: break-word;
 }
 dl.facts dd { margin: 0; padding: 0; grid-column: 2; max-width: 46rem; overflow-wrap: anywhere; }
 table.facts { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

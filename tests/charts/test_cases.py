@@ -34,6 +34,23 @@ def test_strips_draw_the_one_the_others_and_the_count_of_then():
     ]
 
 
+def test_long_names_are_cut_by_us_rather_than_by_the_edge_of_a_phone():
+    frames = pd.DataFrame(
+        {
+            "label": ["Type: " + " or ".join(["Improper Disposal"] * 5)],
+            "said": ["1st of 1"],
+            "said_then": [""],
+            "individuals": [600],
+            "median_individuals": [600.0],
+            "sizes": [[600]],
+        }
+    )
+    name, label = (note.text for note in strips(frames, "A" * 80, most=600).layout.annotations)
+    assert name == f"<b>{'A' * 25}… 600</b>"
+    assert label.startswith("<b>Type: Improper Disposal or Improper Disposal or")
+    assert len(label.split("<br>")[0]) <= 48 + len("<b></b>")
+
+
 def test_a_count_that_never_changed_is_drawn_once():
     frames = pd.DataFrame(
         {
