@@ -1,8 +1,10 @@
 """Where one report stands among others: rank and share, as known then and as known today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analysis.database import Database
@@ -69,7 +71,7 @@ def placing(
     if subject.individuals_affected is None:
         return None
     now = Known(subject, as_of_day, as_of_day)
-    frames = among(db, filters, now, draws=True)
+    frames = among(db, filters, now)
     if then is not None:
         earlier = among(db, filters.but(as_of=then.seen_on), then)
         known = {row["frame"]: row for row in earlier.to_dict("records")}
@@ -80,48 +82,50 @@ def placing(
     return Placing(frames, now, then)
 
 
-def among(db: Database, filters: Filters, known: Known, *, draws: bool = False) -> pd.DataFrame:
-    """One row is one frame that the subject belongs to; columns as in Placing, without `_then`.
-
-    `sizes` are asked for only where it `draws`: they cost as much as the rest.
-    """
+def among(db: Database, filters: Filters, known: Known) -> pd.DataFrame:
+    """One row is one frame that the subject belongs to; columns as in Placing, without `_then`."""
     subject = known.subject
-    found = db.ask(
-        "place_in_frames",
+    others = db.ask(
+        "others_by_size",
         filters,
         breach_id=subject.breach_id or "",
-        individuals=subject.individuals_affected,
         year=subject.submitted_on.year,
         its_state=subject.state,
         its_entity_type=subject.entity_type,
         breach_types=(subject.breach_type or "").split(", "),
         until=known.until,
-        draws=draws,
     )
-    placed = {row["frame"]: row for row in found.to_dict("records")}
     wanted = [frame for frame in FRAMES if frame in ("all", "year") or getattr(subject, frame)]
     return pd.DataFrame(
-        [_place(frame, subject.individuals_affected, placed.get(frame)) for frame in wanted]
+        [{"frame": frame} | _place(subject.individuals_affected, others, frame) for frame in wanted]
     )
 
 
-def _place(frame: str, individuals: int, others: dict | None) -> dict[str, object]:
-    """A row of `among`: `others` is what the database says of the other reports of the frame."""
-    if others is None:
-        others = {"others": 0, "larger": 0, "smaller": 0, "median_individuals": float("nan")}
-        others |= {"largest_entity_name": None, "largest_individuals": None}
-    sizes = others.get("sizes")
-    return {
-        "frame": frame,
+def _place(individuals: int, others: pd.DataFrame, frame: str) -> dict[str, object]:
+    """A row of `among`: `others` is the answer of `others_by_size`, ascending."""
+    inside = np.ones(len(others), dtype=bool) if frame == "all" else others[frame].to_numpy()
+    sizes, reports = others["size"].to_numpy()[inside], others["reports"].to_numpy()[inside]
+    place = {
         "individuals": individuals,
-        "rank": others["larger"] + 1,
-        "reports": others["others"] + 1,
-        "smaller_share": others["smaller"] / others["others"] if others["others"] else float("nan"),
-        "median_individuals": others["median_individuals"],
-        "largest_entity_name": others["largest_entity_name"],
-        "largest_individuals": others["largest_individuals"],
-        "sizes": list(sizes) if hasattr(sizes, "__len__") else [],
+        "rank": int(reports[sizes > individuals].sum()) + 1,
+        "reports": int(reports.sum()) + 1,
     }
+    if not sizes.size:
+        nothing = {"smaller_share": np.nan, "median_individuals": np.nan, "sizes": []}
+        return place | nothing | {"largest_entity_name": None, "largest_individuals": None}
+    up_to = reports.cumsum()
+    return place | {
+        "smaller_share": reports[sizes < individuals].sum() / up_to[-1],
+        "median_individuals": _at_ranks(sizes, up_to, [up_to[-1] / 2, up_to[-1] / 2 + 0.5]).mean(),
+        "largest_entity_name": others["entity_name"].to_numpy()[inside][-1],
+        "largest_individuals": int(sizes[-1]),
+        "sizes": np.unique(_at_ranks(sizes, up_to, np.arange(101) * up_to[-1] / 100)).tolist(),
+    }
+
+
+def _at_ranks(sizes: np.ndarray, up_to: np.ndarray, ranks: Sequence[float]) -> np.ndarray:
+    """The sizes of the reports of these ranks, rounded up, counted from 1, the smallest first."""
+    return sizes[np.searchsorted(up_to, np.maximum(np.ceil(ranks), 1))]
 
 
 def days_seen(db: Database, subject: Subject, as_of_day: date) -> list[date]:

@@ -1,7 +1,12 @@
--- named_cases
 -- One row is one case file whose principal report passes the filters, with its place among them
 -- (equal counts share the better place) and among those of its year of submission.
-WITH named AS (
+WITH counted AS (
+    SELECT individuals_affected AS size, year(submitted_on) AS year, count(*) AS reports
+    FROM filtered
+    WHERE individuals_affected IS NOT NULL
+    GROUP BY ALL
+),
+named AS (
     SELECT
         cases.short_name,
         filtered.individuals_affected,
@@ -17,15 +22,13 @@ SELECT
     named.individuals_affected,
     named.breach_id,
     named.year,
-    1 + count(*) FILTER (others.individuals_affected > named.individuals_affected) AS place,
-    count(*) AS reports,
-    1 + count(*) FILTER (
-        others.individuals_affected > named.individuals_affected
-        AND year(others.submitted_on) = named.year
-    ) AS place_of_year,
-    count(*) FILTER (year(others.submitted_on) = named.year) AS reports_of_year
+    1 + coalesce(sum(reports) FILTER (size > individuals_affected), 0)::BIGINT AS place,
+    sum(reports)::BIGINT AS reports,
+    1 + coalesce(
+        sum(reports) FILTER (size > individuals_affected AND counted.year = named.year), 0
+    )::BIGINT AS place_of_year,
+    (sum(reports) FILTER (counted.year = named.year))::BIGINT AS reports_of_year
 FROM named
-CROSS JOIN filtered AS others
-WHERE others.individuals_affected IS NOT NULL
+CROSS JOIN counted
 GROUP BY ALL
 ORDER BY named.individuals_affected DESC, named.short_name;
