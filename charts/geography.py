@@ -33,7 +33,7 @@ _COLOUR_BAR = {
     "yanchor": "bottom",
     "outlinewidth": 0,
     "tickformat": "~s",
-    "nticks": 5,
+    "nticks": 4,
 }
 _SAID = ["state", "name", "reports", "largest_entity_name"]
 _HOVER = (

@@ -29,13 +29,14 @@ if len(shown):
         draw(shown, column),
         found,
         selectable=True,
+        scales=True,
     )
     here.filter_by("state", chosen)
 here.remark(captions.beside(geography.beside_the_map(found)))
 
 st.header("Every state", anchor="table")
 st.dataframe(
-    found,
+    found.round(1),
     hide_index=True,
     column_order=captions.COLUMNS,
     column_config=column_settings(found),

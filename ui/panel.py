@@ -1,5 +1,6 @@
 """One chart with everything that belongs to it: finding, measure, table, downloads, citation."""
 
+from contextlib import nullcontext
 from functools import partial
 from urllib.parse import urlencode
 
@@ -28,25 +29,29 @@ def panel(
     columns: dict[str, object] | None = None,
     config: dict | None = None,
     selectable: bool = False,
+    scales: bool = False,
 ) -> list[str]:
     """Show a chart under its finding, with its table, downloads and link below.
 
     `key` names the chart in the address (`#key`) and in file names; `table` is the data drawn, one
     row a mark; `columns` are Streamlit column settings for it. Where `selectable`, what a reader
-    clicks comes back: the first customdata of each chosen mark.
+    clicks comes back: the first customdata of each chosen mark. A chart that `scales` is as high as
+    the screen is wide enough for, whatever its own height: for maps.
     """
     with st.container(key=f"panel-{key}"):
         st.header(escaped(caption.title), anchor=key)
         st.caption(escaped(caption.subtitle))
-        event = st.plotly_chart(
-            figure,
-            key=f"chart-{key}",
-            alt=caption.alt,
-            config=CONFIG | (config or {}),
-            theme="streamlit",
-            on_select="rerun" if selectable else "ignore",
-            selection_mode="points",
-        )
+        with st.container(key=f"scaled-{key}") if scales else nullcontext():
+            event = st.plotly_chart(
+                figure,
+                key=f"chart-{key}",
+                alt=caption.alt,
+                config=CONFIG | (config or {}),
+                theme="streamlit",
+                height="stretch" if scales else "content",
+                on_select="rerun" if selectable else "ignore",
+                selection_mode="points",
+            )
         if caption.note:
             st.caption(escaped(caption.note))
         _under_the_chart(key, caption, figure, table, columns)
