@@ -75,7 +75,8 @@ else:
     here.remark(f"None of these reports states {split_captions.GROUPS[by]}.")
 
 if yearly["individuals_affected"].any():
-    most = int(choose("Leave out the largest", {"5": "5", "1": "1", "10": "10"}, key="largest"))
+    tops = {"1": "1", "5": "5", "10": "10"}
+    most = int(choose("Leave out the largest", tops, key="largest", default="5"))
     years = answer(trends.years_without_largest, here.filters, most=most)
     panel(
         "without-largest",
