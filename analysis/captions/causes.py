@@ -50,6 +50,7 @@ def replaced_theft(years: pd.DataFrame, filters: Filters, data: Provenance) -> C
         subtitle=subtitle("Share of a year’s reports, by type of breach as filed", filters, data),
         alt=f"{title}. Three lines by year.",
         note="OCR’s guidance of January 2015 moved some thefts to hacking."
+        + _unfinished(years, data)
         + (_FEW if (years["reports"] < SMALL_GROUP).mean() > 0.5 else ""),
     )
 
@@ -94,7 +95,10 @@ def vendors(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
         )
         if last["year"] > first["year"]:
             title += f", {share(first['vendor_share'])} of those of {int(first['year'])}"
-    thin = _thin(years)
+    thin = _thin(years.dropna(subset="vendor_share"))
+    note = ""
+    if thin:
+        note = f"Hollow: fewer than half of the reports of {_listed(thin)} have a narrative."
     return Caption(
         title=title,
         subtitle=subtitle(
@@ -104,10 +108,14 @@ def vendors(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
             data,
         ),
         alt=f"{title}. Two lines by year.",
-        note="Hollow: fewer than half of the reports of " + _listed(thin) + " have a narrative."
-        if thin
-        else "",
+        note=f"{note}{_unfinished(years, data)}".strip(),
     )
+
+
+def _unfinished(years: pd.DataFrame, data: Provenance) -> str:
+    """A sentence on the last year shown where it is not over."""
+    last = int(years["year"].iloc[-1])
+    return f" Hollow: {last}, which is not over." if last == data.running_year else ""
 
 
 def _named(row: pd.Series) -> str:

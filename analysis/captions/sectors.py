@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.captions import Caption
-from analysis.captions.words import number, share, subtitle
+from analysis.captions.words import filers_of, number, share, subtitle
 from analysis.filters import Filters
 from analysis.provenance import Provenance
 
@@ -18,11 +18,21 @@ MEASURES = {
 }
 # A share of large reports means little in a group of a few dozen.
 _ENOUGH_FOR_A_TAIL = 100
-_UNITS = {
-    "per_year": " reports a year",
-    "median": " individuals in the middle report",
-    "p90": " individuals or more in one report of ten",
-    "associate_share": " with a business associate",
+# What is found of the first, and of the next.
+_FINDINGS = {
+    "per_year": ("{filers} file most: {value} reports a year", "; {filers} {value}"),
+    "median": (
+        "The middle report of {filers} holds {value} individuals",
+        ", that of {filers} {value}",
+    ),
+    "p90": (
+        "One in ten reports of {filers} holds {value} individuals or more",
+        "; of {filers}, {value}",
+    ),
+    "associate_share": (
+        "{value} of reports of {filers} involve a business associate",
+        ", {value} of those of {filers}",
+    ),
 }
 _SMALL = "Hollow: fewer than ten reports."
 
@@ -33,11 +43,12 @@ def compare(found: pd.DataFrame, measure: str, filters: Filters, data: Provenanc
     shown = shown if len(shown) else found
     top = shown.iloc[0]
     say = share if measure == "associate_share" else _count
-    title = f"{top['member']} leads with {say(top[measure])}{_UNITS[measure]}"
+    finding, beside = _FINDINGS[measure]
+    title = finding.format(filers=filers_of(top["member"]), value=say(top[measure]))
     if len(shown) > 1:
         second = shown.iloc[1]
         overlap = second[f"{measure}_high"] >= top[f"{measure}_low"]
-        title += f"; {second['member']}: {say(second[measure])}"
+        title += beside.format(filers=filers_of(second["member"]), value=say(second[measure]))
         title += " – the intervals overlap" if overlap else ""
     return Caption(
         title=title,
@@ -62,8 +73,8 @@ def exceedance(bands: pd.DataFrame, filters: Filters, data: Provenance) -> Capti
         near = enough.loc[distance.groupby(enough["member"]).idxmin()]
         top = near.sort_values("share_at_least", ascending=False).iloc[0]
         title = (
-            f"{top['member']} most often reaches {number(size)} individuals: "
-            f"{share(top['share_at_least'])} of its reports"
+            f"{filers_of(top['member'])} most often reach {number(size)} individuals: "
+            f"{share(top['share_at_least'])} of their reports"
         )
     return Caption(
         title=title,
@@ -84,16 +95,14 @@ def mix(found: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
         title = "What each entity type reports"
     else:
         top, low = hacked.iloc[0], hacked.iloc[-1]
-        title = f"Hacking is {share(top['type_share'])} of reports by {_plural(top['entity_type'])}"
+        title = (
+            f"Hacking is {share(top['type_share'])} of reports by {filers_of(top['entity_type'])}"
+        )
         if top["entity_type"] != low["entity_type"]:
-            title += f", {share(low['type_share'])} by {_plural(low['entity_type'])}"
+            title += f", {share(low['type_share'])} by {filers_of(low['entity_type'])}"
     return Caption(
         title=title,
         subtitle=subtitle("Share of an entity type’s reports, by type of breach", filters, data),
         alt=f"{title}. One small row of bars an entity type.",
         note="A report of two types counts in both.",
     )
-
-
-def _plural(entity_type: str) -> str:
-    return f"{entity_type}s"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.captions import Caption
 from analysis.captions.trends import COLUMN_OF, MEASURES, whole_years
-from analysis.captions.words import number, share, subtitle
+from analysis.captions.words import filers_of, number, share, subtitle
 from analysis.causes import LITTLE_COVERAGE
 from analysis.filters import Filters
 from analysis.provenance import Provenance
@@ -22,6 +22,11 @@ CHOICES = {
     "entity_type": "Filer",
     "location": "Location",
     "mechanism": "Mechanism",
+}
+_UNITS = {
+    "reports": " reports",
+    "individuals": " individuals",
+    "median": " individuals in the middle report",
 }
 SHOWS = {"small": "Side by side", "stacked": "Stacked", "shares": "Shares"}
 
@@ -102,9 +107,11 @@ def _leader(
     leader = last.idxmax()
     first = values[leader].dropna()
     told = share if show == "shares" else number
-    unit = " individuals" if measure == "median" else ""
-    name = MECHANISMS.get(leader, leader)
-    text = f"{name} leads in {last.name} with {told(last[leader])}{unit}"
+    unit = "" if show == "shares" else _UNITS[measure]
+    leads = f"{MECHANISMS.get(leader, leader)} leads"
+    if by == "entity_type":
+        leads = f"{filers_of(leader)} lead"
+    text = f"{leads} in {last.name} with {told(last[leader])}{unit}"
     if first.index[0] == last.name:
         return text
     before = told(first.iloc[0]) if first.iloc[0] else "none"

@@ -74,3 +74,8 @@ def subtitle(measure: str, filters: Filters, data: Provenance) -> str:
 def _trimmed(value: float, digits: int) -> str:
     text = f"{value:.{digits}f}"
     return text.rstrip("0").rstrip(".") if digits else text
+
+
+def filers_of(entity_type: str) -> str:
+    """Healthcare Providers: those who file as one type of entity."""
+    return f"{entity_type}s"

@@ -139,7 +139,7 @@ def test_who_leads_and_who_cannot_be_told(small_db):
     found = compared(small_db)
     data = provenance(small_db, ALL)
     assert captions.compare(found.sectors, "per_year", ALL, data).title.startswith(
-        "Healthcare Provider leads with 1.8 reports a year; "
+        "Healthcare Providers file most: 1.8 reports a year; "
     )
     assert captions.exceedance(found.bands, ALL, data).title == (
         "Too few reports to say who reaches 100,000 individuals most often"

@@ -126,7 +126,8 @@ def test_july_2026_in_words(newest_db):
     assert by_year["2025"] / by_year["2024"] - 1 == pytest.approx(0.069, abs=0.0005)
     hacked = Counter(row["date"][-4:] for row in raw if "Hacking/IT Incident" in row["type"])
     assert split_title(newest_db, "breach_type", "reports", "small").title == (
-        f"Hacking/IT Incident leads in 2025 with {hacked['2025']}, after {hacked['2010']} in 2010"
+        f"Hacking/IT Incident leads in 2025 with {hacked['2025']} reports, "
+        f"after {hacked['2010']} in 2010"
     )
 
 

@@ -43,10 +43,10 @@ def test_filtered_to_nothing(monkeypatch, small_workspace):
 @needs_exports
 def test_every_measure(monkeypatch, newest_workspace):
     titles = {
-        "per_year": "Healthcare Provider leads with 337 reports a year",
-        "median": "individuals in the middle report",
-        "p90": "individuals or more in one report of ten",
-        "associate_share": "with a business associate",
+        "per_year": "Healthcare Providers file most: 337 reports a year; Business Associates 72",
+        "median": "The middle report of ",
+        "p90": "One in ten reports of ",
+        "associate_share": "involve a business associate",
     }
     for measure, title in titles.items():
         app = open_page(monkeypatch, newest_workspace, "sectors", measure=measure)
