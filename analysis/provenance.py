@@ -32,6 +32,12 @@ class Provenance:
         return self.source == "sample"
 
     @property
+    def running_year(self) -> int | None:
+        """The year of submission that was not over on the day of the data, if any."""
+        is_over = (self.as_of.month, self.as_of.day) == (12, 31)
+        return None if is_over else self.as_of.year
+
+    @property
     def is_past(self) -> bool:
         """Whether the reader looks at an older day than the newest."""
         return self.as_of < self.newest

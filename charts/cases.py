@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, INK, QUIET, alpha, figure, plain, short_number, word
+from charts.theme import ACCENT, QUIET, alpha, figure, named, plain, short_number, word
 
 SECOND = "#d8572f"
 # Room for a strip with two lines above it, for a third line, and for the name on top.
@@ -104,7 +104,7 @@ def _row_label(row: int, label: str, said: str, said_then: str) -> dict:
         y=row,
         yshift=9,
         yanchor="bottom",
-        font={"size": 12, "color": INK},
+        font={"size": 12},
     )
 
 
@@ -112,12 +112,12 @@ def _name_at(size: float, name: str, most: float, rows: int, colour: str) -> dic
     """The name above its dots, on the side where there is room."""
     is_left = log10(max(size, 1)) < (log10(_LEAST) + log10(most)) / 2
     return word(
-        f"<b>{plain(_short(name, 26))} {short_number(size)}</b>",
+        f"<b>{named(plain(_short(name, 26)), colour, '●')} {short_number(size)}</b>",
         x=log10(max(size, 1)),
         y=rows - 0.25,
         yanchor="bottom",
         xanchor="left" if is_left else "right",
-        font={"size": 13, "color": colour},
+        font={"size": 13},
     )
 
 

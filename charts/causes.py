@@ -18,6 +18,7 @@ from charts.theme import (
     alpha,
     figure,
     log_axis,
+    named,
     spread,
     word,
 )
@@ -82,26 +83,36 @@ def replaced_theft(years: pd.DataFrame, *, running_year: int | None) -> go.Figur
             BREACH_TYPE_COLOURS["Unauthorized Access/Disclosure"],
         ),
     )
-    return _shares(years, lines, hollow=[year == running_year for year in years["year"]])
+    hollow = [year == running_year for year in years["year"]]
+    return _shares(years, lines, hollow={column: hollow for column, _, _ in lines})
 
 
-def vendors(years: pd.DataFrame, *, little: float) -> go.Figure:
-    """Two lines of shares; a year with few narratives is hollow."""
+def vendors(years: pd.DataFrame, *, little: float, running_year: int | None) -> go.Figure:
+    """Two lines of shares; for the narratives' line a year that has few is hollow, for the filed
+    one the running year."""
     lines = (
         ("vendor_share", "Vendor told of<br>in narrative", ACCENT),
         ("associate_share", "Filed with<br>associate", QUIET),
     )
-    return _shares(years, lines, hollow=[part < little for part in years["narrated_share"]])
+    return _shares(
+        years,
+        lines,
+        hollow={
+            "vendor_share": [part < little for part in years["narrated_share"]],
+            "associate_share": [year == running_year for year in years["year"]],
+        },
+    )
 
 
 def _shares(
-    years: pd.DataFrame, lines: Sequence[tuple[str, str, str]], *, hollow: list[bool]
+    years: pd.DataFrame, lines: Sequence[tuple[str, str, str]], *, hollow: dict[str, list[bool]]
 ) -> go.Figure:
-    """Lines of shares by year, each (column, name, colour), named at their ends."""
-    symbols = ["circle-open" if is_hollow else "circle" for is_hollow in hollow]
+    """Lines of shares by year, each (column, name, colour), named at their ends; `hollow` says of
+    each column which of its points are."""
     top = max(0.1, float(years[[column for column, _, _ in lines]].max().max())) * 1.08
     traces, ends = [], []
     for column, name, colour in lines:
+        symbols = ["circle-open" if is_hollow else "circle" for is_hollow in hollow[column]]
         known = years.dropna(subset=column)
         if known.empty:
             continue
@@ -121,14 +132,14 @@ def _shares(
     layout = {
         "annotations": [
             word(
-                name,
+                named(name, colour),
                 x=1,
                 xref="paper",
                 y=place,
                 align="left",
                 xanchor="left",
                 xshift=4,
-                font={"color": colour, "size": 12},
+                font={"size": 12},
             )
             for (name, colour, _), place in zip(ends, apart, strict=True)
         ],

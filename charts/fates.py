@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, INK, QUIET, alpha, figure, word
+from charts.theme import ACCENT, QUIET, alpha, figure, word
 
 _MOST_LINES = 24
 # A lone column would fill the chart: most of a month in milliseconds.
@@ -39,7 +39,7 @@ def placeholders(by_age: pd.DataFrame) -> go.Figure:
             x=row.share,
             y=row.age,
             yshift=16,
-            font={"size": 13, "color": INK},
+            font={"size": 13},
         )
         for row in rows.itertuples()
     ]

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, FAINT, INK, QUIET, figure, word
+from charts.theme import ACCENT, FAINT, QUIET, figure, word
 
 # Verdicts in the order of the rows, each with its colour and what is said of it.
 _ROWS = {
@@ -41,7 +41,6 @@ def reconciliation(figures: pd.DataFrame) -> go.Figure:
                     xanchor="left",
                     y=height + 0.44,
                     yanchor="middle",
-                    font={"color": INK},
                 )
                 for verdict, height in heights.items()
             ],

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import time_axis
-from charts.theme import ACCENT, INK, QUIET, figure, plain, short_number, word
+from charts.theme import ACCENT, QUIET, figure, plain, short_number, word
 
 _NAME_LETTERS = 24
 # Over the columns of so many years a name reaches on a phone, when it stands beside its own column.
@@ -84,7 +84,7 @@ def _named(yearly: pd.DataFrame) -> list[dict]:
                 xshift=shift,
                 yanchor="bottom",
                 yshift=2,
-                font={"size": 12, "color": INK},
+                font={"size": 12},
             )
         )
     return words

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, INK, QUIET, figure, spread
+from charts.theme import ACCENT, QUIET, figure, spread
 
 
 def pace(paces: pd.DataFrame, *, as_of: date) -> go.Figure:
@@ -68,7 +68,6 @@ def _count_today(today: int, year: int, reports: int, now: bool) -> tuple[dict, 
         "xshift": 8 if now else -8,
         "yshift": -10 if now else 10,
         "showarrow": False,
-        "font": {"color": ACCENT if now else INK},
     }
     return point, word
 

@@ -5,7 +5,7 @@ from math import log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, INK, figure, log_axis, word
+from charts.theme import ACCENT, figure, log_axis, word
 
 
 def count_history(seen: pd.DataFrame) -> go.Figure:
@@ -40,7 +40,6 @@ def count_history(seen: pd.DataFrame) -> go.Figure:
                     y=log10(max(size, 1)),
                     yshift=-18 if size == sizes.min() else 18,
                     xanchor="left" if when < middle else "right",
-                    font={"color": INK},
                 )
                 for when, size in zip(days[is_new], sizes[is_new], strict=True)
             ],

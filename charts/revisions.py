@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from charts.theme import (
     ACCENT,
-    INK,
     QUIET,
     figure,
+    named,
     plain,
     short_number,
     spread,
@@ -147,7 +147,7 @@ def _names(
                 x=beside,
                 y=place + shift,
                 xanchor="left" if is_left else "right",
-                font={"size": 12, "color": INK},
+                font={"size": 12},
             )
         )
     leader = {
@@ -169,13 +169,16 @@ def _key() -> list[dict]:
     """What is above and below the line, at its right end, where points are few."""
     return [
         word(
-            f"<b>{said}</b>",
+            f"<b>{named(said, colour, mark)}</b>",
             xref="paper",
             x=1,
             y=0,
             xanchor="right",
             yshift=shift,
-            font={"size": 13, "color": colour},
+            font={"size": 13},
         )
-        for said, colour, shift in (("▲ raised", RAISED, 40), ("▼ lowered", LOWERED, -40))
+        for mark, said, colour, shift in (
+            ("▲", "raised", RAISED, 40),
+            ("▼", "lowered", LOWERED, -40),
+        )
     ]

@@ -15,6 +15,7 @@ from charts.theme import (
     alpha,
     figure,
     log_axis,
+    named,
     plain,
     word,
 )
@@ -126,9 +127,7 @@ def _falling(bands: pd.DataFrame, colours: dict[str, str], short: dict[str, str]
                 "hovertemplate": "%{x:,.0f} or more: %{y:.1%}<extra>" + member + "</extra>",
             }
         )
-        names.append(
-            f'<span style="color:{colour}"><b>{plain(short.get(member, member))}</b></span>'
-        )
+        names.append(named(f"<b>{plain(short.get(member, member))}</b>", colour))
     # Lines cross where they end, so the names stand above them all.
     key = word("   ".join(names), x=0, y=1, xref="paper", yref="paper", xanchor="left")
     layout = {

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.size import NAMED, size_ticks, upright
-from charts.theme import ACCENT, FAINT, INK, QUIET, figure, short_number, word
+from charts.theme import ACCENT, FAINT, QUIET, figure, named, short_number, word
 
 
 def fitted(curve: pd.DataFrame, *, fits_to: int | None, tail_from: int) -> go.Figure:
@@ -55,8 +55,7 @@ def fitted(curve: pd.DataFrame, *, fits_to: int | None, tail_from: int) -> go.Fi
 def _key(lines: list[tuple[str, str]]) -> dict:
     return word(
         "<br>".join(
-            f'<span style="color:{colour}">{mark}</span> {name}'
-            for mark, (colour, name) in zip("╌┈━", lines, strict=True)
+            named(name, colour, mark) for mark, (colour, name) in zip("╌┈━", lines, strict=True)
         ),
         x=0,
         y=0,
@@ -66,7 +65,6 @@ def _key(lines: list[tuple[str, str]]) -> dict:
         yanchor="bottom",
         xshift=6,
         align="left",
-        font={"color": INK},
     )
 
 
@@ -78,5 +76,4 @@ def _holds(fits_to: int, *, is_left: bool) -> dict:
         yref="paper",
         xanchor="right" if is_left else "left",
         xshift=-6 if is_left else 6,
-        font={"color": INK},
     )

@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from charts.periods import time_axis
 from charts.theme import (
     ACCENT,
-    INK,
     QUIET,
     alpha,
     figure,
@@ -93,7 +92,6 @@ def _asked(asked: int, part: float) -> dict:
         xanchor="right" if is_left else "left",
         xshift=-6 if is_left else 6,
         yshift=-10,
-        font={"color": INK},
     )
 
 
@@ -177,7 +175,6 @@ def histogram(bins: pd.DataFrame, median: float) -> go.Figure:
         yref="paper",
         xanchor="left",
         xshift=6,
-        font={"color": INK},
     )
     layout = {
         "annotations": [named],

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.periods import names, time_axis
 from charts.splits import Split, ground
-from charts.theme import FAINT, alpha, figure, log_axis, plain, short_number
+from charts.theme import FAINT, alpha, figure, log_axis, named, plain, short_number
 
 # Two abreast still read on a phone.
 _ABREAST, _ROW_HEIGHT = 2, 132
@@ -89,7 +89,7 @@ def _small(shown: Split, member: str, nth: str, *, is_size: bool) -> list[dict]:
 
 def _heading(name: str, colour: str, left: float, top: float) -> dict:
     return {
-        "text": f'<span style="color:{colour}">■</span> {plain(name)}',
+        "text": named(plain(name), colour),
         "xref": "paper",
         "yref": "paper",
         "x": left,

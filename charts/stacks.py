@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.periods import MONTHS, names, time_axis
 from charts.splits import Split, ground
-from charts.theme import figure, plain, spread
+from charts.theme import figure, named, plain, spread
 
 _HEIGHT = 420
 
@@ -58,7 +58,7 @@ def _key(shown: Split, wide: pd.DataFrame, top: float) -> list[dict]:
     apart = spread(middles.tolist(), least, within=(least / 2, top - least / 2))
     return [
         {
-            "text": f'<span style="color:{shown.colours[member]}">■</span> {plain(name)}',
+            "text": named(plain(name), shown.colours[member]),
             "x": 1,
             "xref": "paper",
             "y": value,

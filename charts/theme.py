@@ -75,7 +75,7 @@ _LAYOUT = {
     "template": {"layout": {"colorway": [ACCENT]}},
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
-    "font": {"family": "Inter, sans-serif", "size": 13},
+    "font": {"family": "Inter, sans-serif", "size": 13, "color": INK},
     "showlegend": False,
     "hovermode": "closest",
     "hoverlabel": {"font": {"family": "Inter, sans-serif", "size": 13}},
@@ -130,6 +130,11 @@ def figure(
         layout=_LAYOUT | {"height": height, "margin": margin} | asked | axes,
         _validate=False,
     )
+
+
+def named(name: str, colour: str, mark: str = "■") -> str:
+    """A name beside a mark of its colour: coloured letters are too faint to read."""
+    return f'<span style="color:{colour}">{mark}</span> {name}'
 
 
 def word(text: str, **settings: object) -> dict:

@@ -5,7 +5,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import FAINT, INK, QUIET, alpha, figure, plain, word
+from charts.theme import FAINT, alpha, figure, named, plain, word
 
 PHASE_COLOURS = {
     "intrusion": "#b3342d",
@@ -92,7 +92,7 @@ def _legend(events: pd.DataFrame) -> dict:
     """The colours by name, as they come: one line that fits a phone."""
     seen = set(events["phase"])
     parts = [
-        f'<span style="color:{colour}">●</span> {_LEGEND.get(phase, phase)}'
+        named(_LEGEND.get(phase, phase), colour, "●")
         for phase, colour in PHASE_COLOURS.items()
         if phase in seen
     ]
@@ -107,7 +107,7 @@ def _scale(ticks: list[tuple[int, str]], bottom: float) -> list[dict]:
             y=bottom,
             xanchor="left" if day == 0 else "center",
             yanchor="bottom",
-            font={"size": 11, "color": QUIET},
+            font={"size": 11},
         )
         for day, text in ticks
     ]
@@ -122,7 +122,7 @@ def _at_left(text: str, top: float) -> dict:
         align="left",
         y=top,
         yanchor="top",
-        font={"size": 12, "color": INK},
+        font={"size": 12},
     )
 
 
@@ -170,7 +170,7 @@ def _event(row, y: float, lines: list[str], span: int) -> dict:
         xshift=12 if is_early else -12,
         xanchor=side,
         align=side,
-        font={"size": 13, "color": INK},
+        font={"size": 13},
     )
 
 

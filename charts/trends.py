@@ -7,10 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import MONTHS, is_open, names, places, time_axis
-from charts.theme import ACCENT, INK, QUIET, alpha, figure, log_axis, plain, short_number, word
+from charts.theme import ACCENT, QUIET, alpha, figure, log_axis, named, plain, short_number, word
 
 _SIZES = ("individuals_affected", "median_individuals")
 _NAME_LETTERS = 22
+# Bars of shares with names beside them: how far the axis goes, and how many letters of a name a
+# phone could show if there were no bar.
+_ROOM, _LETTERS_ACROSS = 2.05, 40
 # Fewer reports than this are not worth a name.
 _FEW = 10
 
@@ -187,8 +190,7 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
         )
     rest = f"without the {most} largest" if most > 1 else "without the largest"
     key = word(
-        f'<span style="color:{QUIET}">●</span> all reports<br>'
-        f'<span style="color:{ACCENT}">●</span> {rest}',
+        named("all reports", QUIET, "●") + "<br>" + named(rest, ACCENT, "●"),
         # Years grow to the right, so that the corner below is free.
         x=1,
         y=0,
@@ -197,7 +199,6 @@ def without_largest(years: pd.DataFrame, most: int, *, running_year: int | None)
         xanchor="right",
         yanchor="bottom",
         align="left",
-        font={"color": INK},
     )
     layout = {
         "annotations": [key],
@@ -213,7 +214,10 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
     known = yearly[yearly["individuals_affected"] > 0].iloc[::-1]
     part = known["largest_individuals"] / known["individuals_affected"]
     years = known["period_on"].dt.year
-    named = [plain(_short(name)) for name in known["largest_entity_name"]]
+    names = [
+        plain(_short(name, int(_LETTERS_ACROSS * (1 - value / _ROOM))))
+        for name, value in zip(known["largest_entity_name"], part, strict=True)
+    ]
     bars = {
         "type": "bar",
         "x": part,
@@ -228,7 +232,7 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
         },
         "text": [
             f"<b>{value:.0%}</b>  {name}" if value >= 0.5 else f"{value:.0%}  {name}"
-            for value, name in zip(part, named, strict=True)
+            for value, name in zip(part, names, strict=True)
         ],
         "textposition": "outside",
         "cliponaxis": False,
@@ -236,12 +240,12 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
         "hovertemplate": "%{y}: %{customdata[0]}, %{customdata[1]:,}<extra></extra>",
     }
     layout = {
-        "xaxis": {"visible": False, "range": [0, 2.05]},
+        "xaxis": {"visible": False, "range": [0, _ROOM]},
         "yaxis": {"type": "category", "showgrid": False, "ticks": ""},
         "margin": {"l": 8, "r": 8, "t": 4, "b": 4},
     }
     return figure(26 * len(known) + 24, data=[bars], layout=layout)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else f"{name[: _NAME_LETTERS - 1].rstrip(' ,.')}…"
+def _short(name: str, most: int = _NAME_LETTERS) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip(' ,.')}…"

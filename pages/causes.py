@@ -40,7 +40,7 @@ if len(years):
     panel(
         "vendors",
         captions.vendors(vendors, here.filters, here.data),
-        charts.vendors(vendors, little=causes.LITTLE_COVERAGE),
+        charts.vendors(vendors, little=causes.LITTLE_COVERAGE, running_year=here.running_year),
         vendors,
     )
 else:

@@ -25,8 +25,7 @@ class PageContext:
     @property
     def running_year(self) -> int | None:
         """The year of submission that was not over on the day of the data, if any."""
-        over = (self.data.as_of.month, self.data.as_of.day) == (12, 31)
-        return None if over else self.data.as_of.year
+        return self.data.running_year
 
     def lead(self, sentence: str) -> None:
         """The page's first, computed sentence."""

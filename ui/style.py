@@ -14,6 +14,8 @@ h2, h3 { letter-spacing: -0.01em; text-wrap: balance; padding-bottom: 0.15rem; }
 .st-key-lead p { font-size: 1.15rem; line-height: 1.55; max-width: 46rem; text-wrap: pretty; }
 [class*="st-key-panel-"] { margin-top: 1.6rem; gap: 0.35rem; }
 [class*="st-key-panel-"] [data-testid="stCaptionContainer"] p { max-width: 52rem; }
+[class*="st-key-scaled-"] { height: clamp(270px, 54vw, 600px); flex: none !important; }
+[class*="st-key-scaled-"] .stPlotlyChart { height: 100% !important; }
 .st-key-filter-bar {
   border-top: 1px solid rgba(128,140,152,.28); border-bottom: 1px solid rgba(128,140,152,.28);
   padding: .45rem 0; margin-bottom: .8rem;
@@ -67,6 +69,10 @@ table.facts .number { text-align: right; white-space: nowrap; }
   table.facts td { display: block; border: 0; padding: .05rem 0; text-align: left !important; }
   table.facts td:empty { display: none; }
   table.facts td::before { content: attr(data-name) ": "; opacity: .72; }
+}
+/* Plotly's ticks in Streamlit's grey are too faint to read, too; this follows the theme. */
+.js-plotly-plot g[class*="tick"] text {
+  fill: currentColor !important; fill-opacity: .74 !important;
 }
 .st-key-footer {
   border-top: 1px solid rgba(128,140,152,.28); margin-top: 3rem; padding-top: .8rem;

@@ -5,15 +5,18 @@ import streamlit as st
 
 from ui.address import report_address
 
+# Widths in pixels of what the columns mostly hold, so that the widest words are not cut for the
+# sake of short ones; the last column of a table takes the rest.
 _COLUMNS = {
-    "entity_name": st.column_config.TextColumn("Entity", width=290),
-    "state": st.column_config.TextColumn("State", width="small"),
-    "entity_type": st.column_config.TextColumn("Who filed"),
+    "entity_name": st.column_config.TextColumn("Entity", width=266),
+    "state": st.column_config.TextColumn("State", width=54),
+    "entity_type": st.column_config.TextColumn("Who filed", width=148),
     "individuals_affected": st.column_config.NumberColumn(
-        "Individuals affected", format="localized"
+        "Individuals affected", format="localized", width=140
     ),
-    "submitted_on": st.column_config.DateColumn("Submitted", format="D MMM YYYY"),
-    "breach_type": st.column_config.TextColumn("Type of breach"),
+    "largest_entity_name": st.column_config.TextColumn("Largest report"),
+    "submitted_on": st.column_config.DateColumn("Submitted", format="D MMM YYYY", width=100),
+    "breach_type": st.column_config.TextColumn("Type of breach", width=214),
     "location": st.column_config.TextColumn("Location"),
 }
 
@@ -57,6 +60,6 @@ def report_table(reports: pd.DataFrame, *, key: str, height: int | str = "auto")
         height=height,
         column_order=["report", *order],
         column_config=column_settings(reports)
-        | {"report": st.column_config.LinkColumn("Report", display_text="Open", width="small")},
+        | {"report": st.column_config.LinkColumn("Report", display_text="Open", width=60)},
         alt="Table of breach reports",
     )

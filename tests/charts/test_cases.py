@@ -28,7 +28,7 @@ def test_strips_draw_the_one_the_others_and_the_count_of_then():
     assert [list(trace.y) for trace in drawn.data[:1]] == [[1, 1, 0]]
     texts = [note.text for note in drawn.layout.annotations]
     assert texts == [
-        "<b>A &amp; B 90k</b>",
+        '<b><span style="color:#148aa3">●</span> A &amp; B 90k</b>',
         "<b>All &lt;b&gt;</b><br>1st of 3<br>then 3rd of 3",
         "<b>Filed in 2024</b><br>1st of 2",
     ]
@@ -46,7 +46,7 @@ def test_long_names_are_cut_by_us_rather_than_by_the_edge_of_a_phone():
         }
     )
     name, label = (note.text for note in strips(frames, "A" * 80, most=600).layout.annotations)
-    assert name == f"<b>{'A' * 25}… 600</b>"
+    assert name.endswith(f"> {'A' * 25}… 600</b>")
     assert label.startswith("<b>Type: Improper Disposal or Improper Disposal or")
     assert len(label.split("<br>")[0]) <= 48 + len("<b></b>")
 

@@ -32,11 +32,30 @@ def test_years_with_few_narratives_are_hollow():
             "associate_share": [0.2, 0.25],
         }
     )
-    drawn = causes.vendors(years, little=0.5)
-    assert [list(line.marker.symbol) for line in drawn.data] == [["circle", "circle-open"]] * 2
-    assert [note.text for note in drawn.layout.annotations] == [
+    drawn = causes.vendors(years, little=0.5, running_year=None)
+    assert [list(line.marker.symbol) for line in drawn.data] == [
+        ["circle", "circle-open"],
+        ["circle", "circle"],
+    ]
+    assert [note.text.split("> ")[1] for note in drawn.layout.annotations] == [
         "Vendor told of<br>in narrative",
         "Filed with<br>associate",
+    ]
+
+
+def test_what_is_filed_is_hollow_in_the_running_year_alone():
+    years = pd.DataFrame(
+        {
+            "year": [2025, 2026],
+            "narrated_share": [0.1, 0.9],
+            "vendor_share": [0.3, 0.4],
+            "associate_share": [0.2, 0.25],
+        }
+    )
+    drawn = causes.vendors(years, little=0.5, running_year=2026)
+    assert [list(line.marker.symbol) for line in drawn.data] == [
+        ["circle-open", "circle"],
+        ["circle", "circle-open"],
     ]
 
 

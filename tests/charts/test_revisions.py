@@ -10,6 +10,7 @@ import pytest
 
 from charts import fates as fate_charts
 from charts.revisions import LOWERED, RAISED, before_and_after
+from charts.theme import named
 
 CHANGES = pd.DataFrame(
     [
@@ -23,6 +24,7 @@ CHANGES = pd.DataFrame(
     ],
     columns=["entity_name", "old_count", "new_count", "seen_on"],
 )
+KEY = [f"<b>{named('raised', RAISED, '▲')}</b>", f"<b>{named('lowered', LOWERED, '▼')}</b>"]
 
 
 def checked(drawn: go.Figure) -> go.Figure:
@@ -47,8 +49,7 @@ def test_the_largest_and_the_largest_between_each_two_exports_are_named():
         "<b>Cedar</b> 500 → 5.4M",
         "<b>Elm</b>",
         "<b>Fir</b> 500 → 1.2M",
-        "<b>▲ raised</b>",
-        "<b>▼ lowered</b>",
+        *KEY,
     ]
 
 
@@ -75,7 +76,7 @@ def test_the_axes_hold_every_point():
 def test_what_hardly_changed_is_not_named():
     few = CHANGES.assign(new_count=CHANGES["old_count"] * 2)
     words = [word["text"] for word in checked(before_and_after(few))["layout"]["annotations"]]
-    assert words == ["<b>▲ raised</b>", "<b>▼ lowered</b>"]
+    assert words == KEY
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3])

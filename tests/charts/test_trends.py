@@ -137,6 +137,16 @@ def test_influence_names_each_year():
     assert bars.text[1] == "<b>89%</b>  &lt;b&gt;Dogwood&lt;/b&gt; &amp; Daug…"
 
 
+def test_a_name_beside_a_short_bar_has_more_room():
+    (bars,) = trends.influence(
+        PERIODS.assign(
+            largest_individuals=1, individuals_affected=100, largest_entity_name="N" * 50
+        ),
+        running_year=None,
+    ).data
+    assert bars.text[0] == f"1%  {'N' * 38}…"
+
+
 def test_with_and_without_are_drawn_until_the_year_that_is_not_over():
     years = pd.DataFrame(
         {
