@@ -127,11 +127,11 @@ def _falling(bands: pd.DataFrame, colours: dict[str, str], short: dict[str, str]
                 "hovertemplate": "%{x:,.0f} or more: %{y:.1%}<extra>" + member + "</extra>",
             }
         )
-        names.append(named(f"<b>{plain(short.get(member, member))}</b>", colour))
+        names.append(named(plain(short.get(member, member)), colour))
     # Lines cross where they end, so the names stand above them all.
     key = word("   ".join(names), x=0, y=1, xref="paper", yref="paper", xanchor="left")
     layout = {
-        "annotations": [key | {"yanchor": "bottom", "yshift": 6, "font": {"size": 13}}],
+        "annotations": [key | {"yanchor": "bottom", "yshift": 6, "font": {"size": 12}}],
         "xaxis": log_axis(501, float(shown["individuals_affected"].max())) | {"tickangle": 0},
         "yaxis": {
             "type": "log",
@@ -152,7 +152,7 @@ def mix(found: pd.DataFrame) -> go.Figure:
     shares = table.loc[types, entity_types].to_numpy()
     cells = {
         "type": "heatmap",
-        "x": [name.replace(" ", "<br>") for name in entity_types],
+        "x": [_SHORT[name].replace(" ", "<br>") for name in entity_types],
         "y": [
             name.replace("Access/Disclosure", "access").replace("/IT Incident", "")
             for name in types

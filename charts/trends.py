@@ -13,7 +13,7 @@ _SIZES = ("individuals_affected", "median_individuals")
 _NAME_LETTERS = 22
 # Bars of shares with names beside them: how far the axis goes, and how many letters of a name a
 # phone could show if there were no bar.
-_ROOM, _LETTERS_ACROSS = 2.05, 40
+_ROOM, _LETTERS_ACROSS = 2.05, 33
 # Fewer reports than this are not worth a name.
 _FEW = 10
 

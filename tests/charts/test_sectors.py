@@ -39,7 +39,7 @@ def test_lines_end_where_no_report_is_as_large_and_are_named_above():
     lines = [trace for trace in drawn.data if trace.fill is None]
     assert [list(line.x) for line in lines] == [[500, 5_000, 50_000], [500, 5_000]]
     (key,) = drawn.layout.annotations
-    assert key.text.index("<b>Plan</b>") < key.text.index("<b>Associate</b>")
+    assert key.text.index(" Plan") < key.text.index(" Associate")
 
 
 def test_cells_hold_the_share_and_leave_out_what_rounds_to_nothing():

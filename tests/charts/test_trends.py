@@ -134,7 +134,7 @@ def test_influence_names_each_year():
     (bars,) = drawn.data
     assert list(bars.y) == ["2016", "2015", "2014"]
     assert list(bars.marker.pattern.shape) == ["/", "", ""]
-    assert bars.text[1] == "<b>89%</b>  &lt;b&gt;Dogwood&lt;/b&gt; &amp; Daug…"
+    assert bars.text[1] == "<b>89%</b>  &lt;b&gt;Dogwood&lt;/b&gt; &amp; D…"
 
 
 def test_a_name_beside_a_short_bar_has_more_room():
@@ -144,7 +144,7 @@ def test_a_name_beside_a_short_bar_has_more_room():
         ),
         running_year=None,
     ).data
-    assert bars.text[0] == f"1%  {'N' * 38}…"
+    assert bars.text[0] == f"1%  {'N' * 31}…"
 
 
 def test_with_and_without_are_drawn_until_the_year_that_is_not_over():
