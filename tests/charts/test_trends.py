@@ -134,7 +134,7 @@ def test_influence_names_each_year():
     (bars,) = drawn.data
     assert list(bars.y) == ["2016", "2015", "2014"]
     assert list(bars.marker.pattern.shape) == ["/", "", ""]
-    assert bars.text[1] == "<b>89%</b>  &lt;b&gt;Dogwood&lt;/b&gt; &amp; D…"
+    assert bars.text[1] == "<b>89%</b>  &lt;b&gt;Dogwood&lt;/b&gt; &amp;…"
 
 
 def test_a_name_beside_a_short_bar_has_more_room():
