@@ -2,7 +2,7 @@
 
 STYLE = """
 <style>
-.stMainBlockContainer { max-width: 1160px; margin: 0 auto; padding-top: 5rem; }
+.stMainBlockContainer { max-width: 1240px; margin: 0 auto; padding-top: 5rem; }
 [data-testid="stMetricValue"], [data-testid="stDataFrame"], .stMarkdown, .stCaption {
   font-variant-numeric: tabular-nums lining-nums;
 }

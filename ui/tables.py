@@ -8,7 +8,7 @@ from ui.address import report_address
 # Widths in pixels of what the columns mostly hold, so that the widest words are not cut for the
 # sake of short ones; the last column of a table takes the rest.
 _COLUMNS = {
-    "entity_name": st.column_config.TextColumn("Entity", width=266),
+    "entity_name": st.column_config.TextColumn("Entity", width=310),
     "state": st.column_config.TextColumn("State", width=54),
     "entity_type": st.column_config.TextColumn("Who filed", width=148),
     "individuals_affected": st.column_config.NumberColumn(
@@ -16,7 +16,7 @@ _COLUMNS = {
     ),
     "largest_entity_name": st.column_config.TextColumn("Largest report"),
     "submitted_on": st.column_config.DateColumn("Submitted", format="D MMM YYYY", width=100),
-    "breach_type": st.column_config.TextColumn("Type of breach", width=214),
+    "breach_type": st.column_config.TextColumn("Type of breach", width=222),
     "location": st.column_config.TextColumn("Location"),
 }
 
