@@ -16,7 +16,7 @@ from ui.panel import panel
 
 @st.fragment(parallel=True)
 def which_distribution(here: PageContext, reports: int) -> None:
-    """The fitted curve, found beside the rest of the page: it takes half a second."""
+    """The fitted curve, found beside the rest of the page: it takes as long as all of that."""
     st.header("Which distribution describes the sizes?", anchor="distribution")
     found = answer(size.shape, here.filters)
     here.remark(shape_captions.shape(found, reports, here.filters))

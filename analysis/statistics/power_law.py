@@ -12,6 +12,9 @@ from scipy import stats
 
 CANDIDATES = 80
 LEAST_TAIL = 50
+# Reports of a tail that are looked at before all of them are.
+_LOOKED_AT = 24
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,33 @@ def tail_start(values: np.ndarray) -> tuple[int, float]:
     spaced = np.geomspace(values[0], values[most], CANDIDATES)
     starts = np.unique(np.searchsorted(values, spaced))
     logs = np.log(values)
-    sums = np.cumsum(logs[::-1])[::-1]
-    distances = [_distance(logs[start:], sums[start]) for start in starts]
-    best = int(np.argmin(distances))
-    return int(starts[best]), float(distances[best])
+    numbers = values.size - starts
+    totals = np.cumsum(logs[::-1])[::-1][starts]
+    rates = numbers / np.maximum(totals - numbers * logs[starts], 1e-300)
+    # A few reports of each tail already tell how far it is at least: most are not worth the rest.
+    at_least = _gaps_at_some(logs, starts, rates).max(axis=1)
+    best, nearest = 0, np.inf
+    for candidate in np.argsort(at_least, kind="stable"):
+        if at_least[candidate] > nearest + _ROUNDING:
+            break
+        distance = _distance(logs[starts[candidate] :], rates[candidate])
+        if (distance, candidate) < (nearest, best):
+            best, nearest = int(candidate), distance
+    return int(starts[best]), nearest
 
 
-def _distance(logs: np.ndarray, total: float) -> float:
-    """Kolmogorov-Smirnov distance of ascending logs from the exponential that fits them best."""
+def _distance(logs: np.ndarray, rate: float) -> float:
+    """Kolmogorov-Smirnov distance of ascending logs from the exponential with this rate."""
     number = logs.size
-    excess = logs - logs[0]
-    rate = number / max(total - number * logs[0], 1e-300)
-    below = 1 - np.exp(-rate * excess)
-    steps = np.arange(number + 1) / number
-    return float(max((below - steps[:-1]).max(), (steps[1:] - below).max()))
+    ahead = number * (1 - np.exp(-rate * (logs - logs[0]))) - np.arange(number)
+    return float(max(ahead.max(), 1 - ahead.min()) / number)
+
+
+def _gaps_at_some(logs: np.ndarray, starts: np.ndarray, rates: np.ndarray) -> np.ndarray:
+    """One row a start, one column a report of its tail: the gaps of which `_distance` is the
+    largest, at reports evenly spaced by rank."""
+    numbers = (logs.size - starts)[:, None]
+    ranks = (np.linspace(0, 1, _LOOKED_AT) * (numbers - 1)).astype(int)
+    excess = logs[starts[:, None] + ranks] - logs[starts][:, None]
+    ahead = 1 - np.exp(-rates[:, None] * excess) - ranks / numbers
+    return np.maximum(ahead, 1 / numbers - ahead)

@@ -4,7 +4,13 @@ from scipy import integrate, optimize, stats
 
 from analysis.statistics.goodness import lognormal_goodness, power_law_goodness
 from analysis.statistics.lognormal import Lognormal, fit_lognormal, likeliest_lognormal
-from analysis.statistics.power_law import PowerLaw, fit_power_law, tail_start
+from analysis.statistics.power_law import (
+    CANDIDATES,
+    LEAST_TAIL,
+    PowerLaw,
+    fit_power_law,
+    tail_start,
+)
 from analysis.statistics.tails import fit_tail
 from tests.shared import needs_exports, raw_newest
 
@@ -96,6 +102,19 @@ def test_the_start_of_a_tail_is_where_powerlaw_finds_it():
     theirs = powerlaw.Fit(counts + 1e-9, discrete=False, verbose=0)
     assert counts[start] == pytest.approx(theirs.xmin, rel=0.25)
     assert distance == pytest.approx(theirs.D, abs=0.005)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_other_start_of_a_tail_is_nearer_to_its_curve(seed):
+    counts = draw((LOGNORMAL, POWER_LAW)[seed % 2], 300, seed)
+    spaced = np.geomspace(counts[0], counts[-LEAST_TAIL - 1], CANDIDATES)
+    gaps = {}
+    for first in np.unique(np.searchsorted(counts, spaced)):
+        excess = np.log(counts[first:] / counts[first])
+        gaps[first] = stats.kstest(excess, "expon", args=(0, excess.mean())).statistic
+    start, distance = tail_start(counts)
+    assert distance == pytest.approx(min(gaps.values()), abs=1e-12)
+    assert gaps[start] == pytest.approx(distance, abs=1e-12)
 
 
 def test_a_tail_of_too_few_is_refused():
