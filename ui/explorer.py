@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.explorer import COLUMNS, DEFAULT_ORDER, ORDERS, Selection, pages_count
 from analysis.filters import Filters
+from ui.controls import turn_pages
 
 SHOWN_AT_FIRST = (
     "entity_name",
@@ -50,13 +51,7 @@ def columns() -> tuple[str, ...]:
 
 def page_number(reports: int, selection: Selection) -> int:
     """The page the reader turned to; another selection starts at the first."""
-    last = pages_count(reports)
-    if st.session_state.get("_selection", selection) != selection:
-        st.session_state["page"] = 1
-    st.session_state["_selection"] = selection
-    if st.session_state.get("page", 1) > last:
-        st.session_state["page"] = last
-    return st.pagination(last, key="page", bind="query-params", width="stretch")
+    return turn_pages(pages_count(reports), selection, key="page")
 
 
 def downloads(filters: Filters, sort: str, chosen: tuple[str, ...]) -> None:
