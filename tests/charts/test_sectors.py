@@ -52,4 +52,4 @@ def test_cells_hold_the_share_and_leave_out_what_rounds_to_nothing():
     )
     (cells,) = sectors.mix(found).data
     assert [list(row) for row in cells.text] == [["", ""], ["50%", "100%"]]
-    assert cells.customdata[1].tolist() == pytest.approx([0.5, 1.0])
+    assert cells.customdata[1] == pytest.approx([0.5, 1.0])

@@ -54,7 +54,7 @@ def test_names_keep_apart_and_the_crowded_one_is_left_out():
     ]
     left = sorted(note.ay for note in notes if note.xanchor == "right")
     assert min(b - a for a, b in pairwise(left)) >= 0.2
-    assert drawn.data[1].customdata.iloc[-1].tolist() == [2600, 7700, 48, 270, 2015]
+    assert drawn.data[1].customdata[-1] == [2600, 7700, 48, 270, 2015]
 
 
 def test_no_case_no_names():
