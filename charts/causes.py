@@ -113,7 +113,7 @@ def _shares(
     traces, ends = [], []
     for column, name, colour in lines:
         symbols = ["circle-open" if is_hollow else "circle" for is_hollow in hollow[column]]
-        known = years.dropna(subset=column)
+        known = years[column].dropna()
         if known.empty:
             continue
         traces.append(
@@ -127,7 +127,7 @@ def _shares(
                 "hovertemplate": "%{x}: %{y:.0%}<extra>" + name.replace("<br>", " ") + "</extra>",
             }
         )
-        ends.append((name, colour, known[column].iloc[-1]))
+        ends.append((name, colour, known.iloc[-1]))
     apart = spread([height for *_, height in ends], top * 34 / 330, within=(0, top))
     layout = {
         "annotations": [

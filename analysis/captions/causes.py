@@ -95,7 +95,7 @@ def vendors(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
         )
         if last["year"] > first["year"]:
             title += f", {share(first['vendor_share'])} of those of {int(first['year'])}"
-    thin = _thin(years.dropna(subset="vendor_share"))
+    thin = _thin(years[years["vendor_share"].notna()])
     note = ""
     if thin:
         note = f"Hollow: fewer than half of the reports of {_listed(thin)} have a narrative."
