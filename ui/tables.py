@@ -14,6 +14,7 @@ _COLUMNS = {
     "individuals_affected": st.column_config.NumberColumn(
         "Individuals affected", format="localized", width=140
     ),
+    "reports_per_million": st.column_config.NumberColumn("Reports per million", format="%.1f"),
     "largest_entity_name": st.column_config.TextColumn("Largest report"),
     "submitted_on": st.column_config.DateColumn("Submitted", format="D MMM YYYY", width=100),
     "breach_type": st.column_config.TextColumn("Type of breach", width=222),
