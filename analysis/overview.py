@@ -45,9 +45,12 @@ def headline(db: Database, filters: Filters, *, as_of_day: date) -> Headline:
     )
 
 
-def largest_reports(db: Database, filters: Filters, *, most: int = 10) -> pd.DataFrame:
-    """One row is one report, the largest first, at most `most` of them."""
-    return db.ask("largest_reports", filters, most=most)
+def largest_reports(
+    db: Database, filters: Filters, *, new_on: date | None = None, most: int = 10
+) -> pd.DataFrame:
+    """One row is one report, the largest first, at most `most` of them; of `new_on`, the day of a
+    snapshot, only those that it was the first to show."""
+    return db.ask("largest_reports", filters, new_on=new_on, most=most)
 
 
 @dataclass(frozen=True)

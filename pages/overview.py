@@ -6,6 +6,7 @@ from analysis import overview, trends
 from analysis.captions import overview as captions
 from charts import overview as charts
 from ui.context import page_context
+from ui.controls import choose
 from ui.data import answer
 from ui.doors import doors
 from ui.measures import measures
@@ -19,11 +20,8 @@ here.stop_if_empty(found.reports)
 
 monthly = answer(trends.reports_by_period, here.filters, period="month")
 measures(found, monthly)
-here.remark(
-    captions.since_last(
-        answer(overview.since_last_snapshot, here.filters, as_of_day=here.data.as_of)
-    )
-)
+since = answer(overview.since_last_snapshot, here.filters, as_of_day=here.data.as_of)
+here.remark(captions.since_last(since))
 
 yearly = answer(trends.reports_by_period, here.filters, period="year")
 panel(
@@ -34,7 +32,10 @@ panel(
 )
 
 st.header("The largest reports", anchor="largest")
-report_table(answer(overview.largest_reports, here.filters), key="largest-reports")
+choices = captions.all_or_new(since)
+is_new = bool(choices) and choose("Which", choices, key="of") == "new"
+new_on = here.data.as_of if is_new else None
+report_table(answer(overview.largest_reports, here.filters, new_on=new_on), key="largest-reports")
 
 st.header("Go on", anchor=False)
 doors()

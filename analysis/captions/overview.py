@@ -79,3 +79,10 @@ def since_last(found: SinceLast | None) -> str:
             f"from {before} to {found.largest_new_count:,}."
         )
     return text
+
+
+def all_or_new(found: SinceLast | None) -> dict[str, str]:
+    """Of which reports the largest may be listed; empty where none is new."""
+    if found is None or not found.new_reports:
+        return {}
+    return {"all": "Of all", "new": f"New since {day(found.previous_on)}"}

@@ -85,7 +85,7 @@ def test_filters_in_words():
     ],
 )
 def test_each_filter_keeps_the_reports_it_names(small_db, filters, names):
-    found = small_db.ask("largest_reports", filters.but(), most=100)
+    found = small_db.ask("largest_reports", filters.but(), new_on=None, most=100)
     everything = small_db.frame(
         "SELECT entity_name FROM breaches WHERE individuals_affected IS NULL"
     )

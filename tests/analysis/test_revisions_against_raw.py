@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from analysis import revisions
+from analysis import overview, revisions
 from analysis.filters import Filters
 from tests.shared import EXPORTS, needs_exports
 
@@ -141,8 +141,23 @@ def test_the_three_known_revisions(history_db):
     ]
 
 
-def test_change_healthcare_is_500_as_of_october_2024(history_db):
-    rows = history_db.ask(
-        "largest_reports", Filters(as_of=BEFORE, q="Change Healthcare, Inc."), most=5
+def test_the_largest_of_the_new_reports(history_db, raw):
+    filed_since = sorted(
+        (
+            (int(count), name)
+            for (name, _, when), count in raw[NEWEST_DAY]
+            if when > BEFORE and count
+        ),
+        reverse=True,
     )
+    rows = overview.largest_reports(history_db, ALL, new_on=NEWEST_DAY)
+    found = [
+        (count, " ".join(name.split()).casefold())
+        for count, name in rows[["individuals_affected", "entity_name"]].itertuples(index=False)
+    ]
+    assert found == filed_since[:10]
+
+
+def test_change_healthcare_is_500_as_of_october_2024(history_db):
+    rows = overview.largest_reports(history_db, Filters(as_of=BEFORE, q="Change Healthcare, Inc."))
     assert rows["individuals_affected"].tolist() == [500]

@@ -1,5 +1,9 @@
 """The overview: full, filtered to nothing, without a database, with a wrong address."""
 
+from datetime import date
+
+from etl.load import Workspace, load
+from tests.conftest import SMALL_ROWS, write_export
 from tests.pages.app import open_page, words
 from tests.shared import needs_exports
 
@@ -62,6 +66,18 @@ def test_first_start_without_a_network_loads_the_sample(monkeypatch, tmp_path):
     monkeypatch.setenv("BREACH_RAW_DIR", str(tmp_path / "raw"))
     app = open_page(monkeypatch, tmp_path / "new" / "breaches.duckdb", "overview")
     assert "1,151 reports as they stood on 26 February 2015" in words(app)
+
+
+def test_the_new_ones_can_be_listed_apart(monkeypatch, tmp_path):
+    workspace = Workspace(tmp_path / "breaches.duckdb", tmp_path / "raw")
+    load(workspace, [write_export(tmp_path / "first_both.csv", SMALL_ROWS[:5])], date(2016, 4, 3))
+    load(workspace, [write_export(tmp_path / "second_both.csv", SMALL_ROWS)], date(2016, 5, 1))
+    app = open_page(monkeypatch, workspace, "overview", of="new")
+    assert app.segmented_control(key="of").options == ["Of all", "New since 3 April 2016"]
+    assert app.dataframe[0].value["entity_name"].tolist() == ["Fir Hospital", "=HYPERLINK(1)"]
+    past = open_page(monkeypatch, workspace, "overview", of="new", as_of="2016-04-03")
+    assert "of" not in [control.key for control in past.segmented_control]
+    assert past.dataframe[0].value["individuals_affected"].max() == 78_000_000
 
 
 @needs_exports
