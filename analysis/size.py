@@ -21,15 +21,27 @@ TOPS = (0.01, 0.05, 0.10, 0.50, 1.0)
 ENOUGH_COVERED = 0.9
 
 
-def exceedance(db: Database, filters: Filters) -> pd.DataFrame:
-    """One row is one size that occurs (thinned to at most 400), with the share and the number of
-    reports at least as large."""
-    return ccdf(_counts(db, filters))
+@dataclass(frozen=True)
+class Sizes:
+    """All sizes of the reports that pass the filters.
+
+    exceedance: one row is one size that occurs (thinned to at most 400), with the share and the
+    number of reports at least as large; histogram: one row is one bin (`low` <= individuals <
+    `high`, five a decade) and its reports; held: how much of all individuals the largest 1%, 5%,
+    10%, half and all of the reports hold.
+    """
+
+    exceedance: pd.DataFrame
+    histogram: pd.DataFrame
+    held: Concentration
 
 
-def histogram(db: Database, filters: Filters) -> pd.DataFrame:
-    """One row is one bin (`low` <= individuals < `high`, five a decade) and its reports."""
-    return log_histogram(_counts(db, filters), per_decade=5)
+def sizes(db: Database, filters: Filters) -> Sizes:
+    """What the counts of the reports look like; those without a count are left out."""
+    counts = _counts(db, filters)
+    return Sizes(
+        ccdf(counts), log_histogram(counts, per_decade=5), concentration(counts, tops=TOPS)
+    )
 
 
 def named_cases(db: Database, filters: Filters) -> pd.DataFrame:
@@ -41,11 +53,6 @@ def named_cases(db: Database, filters: Filters) -> pd.DataFrame:
 def quantiles_by_year(db: Database, filters: Filters) -> pd.DataFrame:
     """One row a year: reports with a count, their quantiles p10 to p90 and the largest."""
     return db.ask("quantiles_by_year", filters)
-
-
-def held_by_largest(db: Database, filters: Filters) -> Concentration:
-    """How much of all individuals the largest 1%, 5%, 10%, half and all of the reports hold."""
-    return concentration(_counts(db, filters), tops=TOPS)
 
 
 def held_in_groups(found: Concentration) -> pd.DataFrame:

@@ -35,8 +35,8 @@ here.stop_if_empty(whole.reports)
 if whole.median_individuals is None:
     here.remark(captions.without_counts(whole.reports))
     here.end()
-held = answer(size.held_by_largest, here.filters)
-here.lead(captions.concentrated(held))
+found = answer(size.sizes, here.filters)
+here.lead(captions.concentrated(found.held))
 
 st.header("How rare is a breach of this size?", anchor="rare")
 asked = st.number_input(
@@ -52,19 +52,18 @@ here.remark(captions.rare(answer(size.rarity, here.filters, size=asked), here.fi
 st.caption(captions.rare_note(here.data))
 
 view = choose("Shown", captions.VIEWS, key="view")
-sizes, median = answer(size.exceedance, here.filters), whole.median_individuals
-bins = answer(size.histogram, here.filters)
+median = whole.median_individuals
 panel(
     "exceedance",
-    captions.exceedance(sizes, view, median, here.filters, here.data),
-    charts.exceedance(sizes, answer(size.named_cases, here.filters), asked=asked)
+    captions.exceedance(found.exceedance, view, median, here.filters, here.data),
+    charts.exceedance(found.exceedance, answer(size.named_cases, here.filters), asked=asked)
     if view == "share"
-    else charts.histogram(bins, median),
-    sizes if view == "share" else bins,
+    else charts.histogram(found.histogram, median),
+    found.exceedance if view == "share" else found.histogram,
 )
 
-if held.reports >= captions.LEAST_FOR_GROUPS:
-    groups = size.held_in_groups(held)
+if found.held.reports >= captions.LEAST_FOR_GROUPS:
+    groups = size.held_in_groups(found.held)
     panel("held", captions.held(groups, here.filters, here.data), held_bars(groups), groups)
 
 years = answer(size.quantiles_by_year, here.filters)
@@ -75,4 +74,4 @@ panel(
     years,
 )
 
-which_distribution(here, held.reports)
+which_distribution(here, found.held.reports)

@@ -55,10 +55,10 @@ def test_one_filing_is_70_percent_of_2015(newest_db):
 
 def test_exceedance_and_concentration(newest_db, raw):
     counts = sorted((r["n"] for r in raw), reverse=True)
-    found = size.exceedance(newest_db, ALL).set_index("individuals_affected")
+    found = size.sizes(newest_db, ALL).exceedance.set_index("individuals_affected")
     assert found.loc[78_800_000, "reports_at_least"] == 2
     assert found["reports_at_least"].max() == len(raw)
-    held = size.held_by_largest(newest_db, ALL)
+    held = size.sizes(newest_db, ALL).held
     top = -(-len(counts) // 100)
     assert held.shares.iloc[0]["share"] == pytest.approx(sum(counts[:top]) / sum(counts))
     assert "hold 65% of all individuals" in size_captions.concentrated(held)

@@ -21,7 +21,7 @@ def said_of_rarity(db, asked: int, filters: Filters = ALL) -> str:
 
 
 def said_of_shape(db, filters: Filters) -> str:
-    reports = size.held_by_largest(db, filters).reports
+    reports = size.sizes(db, filters).held.reports
     return shape_captions.shape(size.shape(db, filters), reports, filters)
 
 
@@ -30,7 +30,7 @@ def raw_counts() -> list[int]:
 
 
 def test_exceedance_of_six_counts(small_db):
-    found = size.exceedance(small_db, ALL)
+    found = size.sizes(small_db, ALL).exceedance
     assert found[["individuals_affected", "reports_at_least"]].values.tolist() == [
         [500, 6],
         [501, 5],
@@ -43,7 +43,7 @@ def test_exceedance_of_six_counts(small_db):
 
 
 def test_the_histogram_holds_every_count(small_db):
-    found = size.histogram(small_db, ALL)
+    found = size.sizes(small_db, ALL).histogram
     assert found["reports"].sum() == 6
     assert found.iloc[0][["low", "reports"]].tolist() == [500, 2]
 
@@ -56,7 +56,7 @@ def test_quantiles_of_a_year(small_db):
 
 
 def test_groups_of_reports_add_up(small_db):
-    found = size.held_in_groups(size.held_by_largest(small_db, ALL))
+    found = size.held_in_groups(size.sizes(small_db, ALL).held)
     assert found["reports"].tolist() == [1, 0, 0, 2, 3]
     assert found["individuals_affected"].tolist() == [78_000_000, 0, 0, 259_000, 2201]
     assert found["held_share"].sum() == pytest.approx(1)
@@ -82,7 +82,7 @@ def test_few_reports_are_not_fitted(small_db):
         "placeholders of 500 and 501 do not count."
     )
     assert said_of_shape(small_db, Filters(max=10_000)).startswith("No fit is attempted: the fil")
-    assert captions.concentrated(size.held_by_largest(small_db, ALL)) == captions.FEW
+    assert captions.concentrated(size.sizes(small_db, ALL).held) == captions.FEW
 
 
 def test_reports_without_counts(small_db):
@@ -94,11 +94,11 @@ def test_reports_without_counts(small_db):
 
 def test_the_first_words_of_few_reports(small_db):
     data = provenance(small_db, ALL)
-    said = captions.exceedance(size.exceedance(small_db, ALL), "share", 5100, ALL, data)
+    said = captions.exceedance(size.sizes(small_db, ALL).exceedance, "share", 5100, ALL, data)
     assert said.title == "Half of the reports hold 5,100 individuals or fewer; 33% reach 100,000"
     assert said.note == captions.FEW
     small = Filters(max=9000)
-    few = captions.exceedance(size.exceedance(small_db, small), "share", 850, small, data)
+    few = captions.exceedance(size.sizes(small_db, small).exceedance, "share", 850, small, data)
     assert few.title.endswith("; none reaches 100,000")
     years = size.quantiles_by_year(small_db, ALL)
     assert captions.quantiles(years, ALL, data).title == (
@@ -128,7 +128,7 @@ def test_named_cases_know_their_place(newest_db):
 @needs_exports
 def test_groups_of_july_2026(newest_db):
     counts = raw_counts()[::-1]
-    groups = size.held_in_groups(size.held_by_largest(newest_db, ALL))
+    groups = size.held_in_groups(size.sizes(newest_db, ALL).held)
     assert groups["reports"].tolist() == [78, 312, 389, 3116, 3895]
     assert groups["held_share"].iloc[0] == pytest.approx(sum(counts[:78]) / sum(counts))
     assert groups["held_share"].iloc[-1] == pytest.approx(sum(counts[3895:]) / sum(counts))
@@ -144,7 +144,11 @@ def test_the_title_of_july_2026(newest_db):
     large = (len(counts) - bisect_left(counts, 100_000)) / len(counts)
     assert large == pytest.approx(0.10, abs=0.005)
     said = captions.exceedance(
-        size.exceedance(newest_db, ALL), "share", median(counts), ALL, provenance(newest_db, ALL)
+        size.sizes(newest_db, ALL).exceedance,
+        "share",
+        median(counts),
+        ALL,
+        provenance(newest_db, ALL),
     )
     assert said.title == (
         f"Half of the reports hold {median(counts):,.0f} individuals or fewer; 10% reach 100,000"
