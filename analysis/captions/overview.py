@@ -58,7 +58,7 @@ def by_year(yearly: pd.DataFrame, filters: Filters, data: Provenance) -> Caption
 def running_year_note(yearly: pd.DataFrame, data: Provenance) -> str:
     """A warning where the last year shown is not over."""
     last = yearly["period_on"].iloc[-1].year
-    if last != data.as_of.year or (data.as_of.month, data.as_of.day) == (12, 31):
+    if last != data.running_year:
         return ""
     return f"{last} is not over: it holds the reports up to {day(data.as_of)}."
 

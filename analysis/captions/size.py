@@ -65,8 +65,8 @@ def quantiles(years: pd.DataFrame, filters: Filters, data: Provenance) -> Captio
         if peak["year"] not in (first["year"], last["year"]):
             title += f"; the peak was {int(peak['year'])} with {number(peak['p50'])}"
     notes = []
-    if (years["year"] == data.as_of.year).any():
-        notes.append(f"{data.as_of.year} is not over")
+    if (years["year"] == data.running_year).any():
+        notes.append(f"{data.running_year} is not over")
     if (years["reports"] < SMALL_GROUP).any():
         notes.append("some years have fewer than ten reports")
     return Caption(

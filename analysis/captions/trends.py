@@ -60,7 +60,7 @@ def same_days_before(measure: str, same_days: Headline) -> float | None:
 
 def running_year(periods: pd.DataFrame, measure: str, same_days: Headline, data: Provenance) -> str:
     """How the year that is not over compares with the same days of the year before."""
-    if periods["period_on"].iloc[-1].year != data.as_of.year or _is_last_day(data):
+    if periods["period_on"].iloc[-1].year != data.running_year:
         return ""
     now, before = _now_and_before(measure, same_days)
     year = data.as_of.year
@@ -89,7 +89,7 @@ def without_largest(years: pd.DataFrame, most: int, filters: Filters, data: Prov
     else:
         after = f"without {them} the peak is {other}, not {peak}"
     title = sentence(f"{held} of all individuals; {after}")
-    is_open = years["year"].iloc[-1] == data.as_of.year and not _is_last_day(data)
+    is_open = years["year"].iloc[-1] == data.running_year
     return Caption(
         title=title,
         subtitle=subtitle(
@@ -175,8 +175,8 @@ def _last_whole_year(periods: pd.DataFrame, measure: str, data: Provenance) -> s
 def whole_years(periods: pd.DataFrame, data: Provenance) -> pd.DataFrame:
     """The years that are over and were reported from their first day on."""
     years = periods["period_on"].dt.year
-    last = data.as_of.year if _is_last_day(data) else data.as_of.year - 1
-    return periods[(years > data.first_year) & (years <= last)]
+    is_whole = (years > data.first_year) & (years <= data.as_of.year)
+    return periods[is_whole & (years != data.running_year)]
 
 
 def _peak(periods: pd.DataFrame, measure: str, period: str) -> str:
@@ -209,7 +209,3 @@ def _worded(value: float, measure: str) -> str:
     if measure == "reports":
         return counted(int(value), "report")
     return f"{'a median of ' if measure == 'median' else ''}{number(value)} individuals"
-
-
-def _is_last_day(data: Provenance) -> bool:
-    return (data.as_of.month, data.as_of.day) == (12, 31)
