@@ -1,11 +1,11 @@
 """How do breaches happen? Type and location as filed, mechanism as OCR told it."""
 
-import numpy as np
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filters
 from analysis.statistics.bootstrap import quantile_intervals_by
+from analysis.statistics.counts import each_report
 
 # A year whose narratives cover less than this share of its reports is marked.
 LITTLE_COVERAGE = 0.5
@@ -42,8 +42,5 @@ def sizes_by_member(db: Database, filters: Filters, *, by: str) -> pd.DataFrame:
 
     Columns: member, quantile, reports, individuals_affected (the quantile), low, high, is_small.
     """
-    counts = db.ask("members_by_count", filters, by=by)
-    each = counts.loc[
-        np.repeat(counts.index, counts["reports"]), ["member", "individuals_affected"]
-    ]
-    return quantile_intervals_by(each, "member")
+    counts = each_report(db.ask("members_by_count", filters, by=by))
+    return quantile_intervals_by(counts, "member")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filters
+from analysis.sectors import THRESHOLDS
 from analysis.statistics.bootstrap import exceedance_band, median_interval, quantile_interval
 from analysis.statistics.rarity import years_spanned
 from analysis.statistics.rates import poisson_interval, wilson_interval
@@ -20,7 +21,6 @@ BANDS = {
     "10000": (10_000, 99_999),
     "100000": (100_000, None),
 }
-_THRESHOLDS = np.geomspace(500, 100_000_000, 54)
 _LEAST_WINDOW = 1 / 12
 
 
@@ -102,7 +102,7 @@ def compared(db: Database, filters: Filters, *, peers: Filters, years: float) ->
         counts = np.repeat(stated["individuals_affected"].to_numpy(dtype=float), stated["reports"])
         groups[member] = _group(found.sum(numeric_only=True), counts, years)
         if counts.size:
-            bands.append(exceedance_band(counts, _THRESHOLDS).assign(member=member))
+            bands.append(exceedance_band(counts, THRESHOLDS).assign(member=member))
     joined = pd.concat(bands, ignore_index=True) if bands else pd.DataFrame()
     return Compared(groups[MINE], groups[ALL], joined)
 

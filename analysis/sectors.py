@@ -8,10 +8,11 @@ import pandas as pd
 from analysis.database import Database
 from analysis.filters import Filters
 from analysis.statistics.bootstrap import exceedance_bands_by, quantile_interval
+from analysis.statistics.counts import each_report
 from analysis.statistics.rates import poisson_interval, wilson_interval
 from analysis.vocabulary import SMALL_GROUP
 
-_THRESHOLDS = np.geomspace(500, 100_000_000, 54)
+THRESHOLDS = np.geomspace(500, 100_000_000, 54)
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,7 @@ class Compared:
 def compared(db: Database, filters: Filters, *, years: float) -> Compared:
     """The entity types of the reports that pass; `years` as from `peers.years_covered`."""
     found = db.ask("sectors", filters)
-    counted = db.ask("members_by_count", filters, by="entity_type")
-    counts = counted.loc[
-        np.repeat(counted.index, counted["reports"]), ["member", "individuals_affected"]
-    ]
+    counts = each_report(db.ask("members_by_count", filters, by="entity_type"))
     if len(found):
         _add(found, "per_year", poisson_interval(found["reports"], exposure=years))
         for name, part, whole in (
@@ -54,7 +52,7 @@ def compared(db: Database, filters: Filters, *, years: float) -> Compared:
             ]
             _add(found, name, tuple(zip(*intervals, strict=True)))
         found["is_small"] = found["reports"] < SMALL_GROUP
-    return Compared(found, exceedance_bands_by(counts, "member", _THRESHOLDS))
+    return Compared(found, exceedance_bands_by(counts, "member", THRESHOLDS))
 
 
 def mix(db: Database, filters: Filters) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from analysis.captions import Caption
+from analysis.captions.sectors import REACHES, share_reaching
 from analysis.captions.words import counted, number, sentence, share, subtitle
 from analysis.filters import Filters
 from analysis.peers import ALL, BANDS, MINE, Group
@@ -31,7 +32,6 @@ _ROWS = (
     ("Hacking", "hacking_share", share),
     ("Business associate involved", "associate_share", share),
 )
-_REACHES = 100_000
 
 
 def peers(mine: Group, everyone: Group, words: str) -> str:
@@ -73,10 +73,9 @@ def side_by_side(mine: Group, everyone: Group) -> pd.DataFrame:
 
 def exceedance(bands: pd.DataFrame, words: str, filters: Filters, data: Provenance) -> Caption:
     """How often the peers' reports reach a hundred thousand individuals, against all."""
-    near = (bands["individuals_affected"] - _REACHES).abs().groupby(bands["member"]).idxmin()
-    at = bands.loc[near].set_index("member")["share_at_least"]
+    at = share_reaching(bands)
     title = sentence(
-        f"{share(at[MINE])} of the peers’ reports reach {number(_REACHES)} individuals, "
+        f"{share(at[MINE])} of the peers’ reports reach {number(REACHES)} individuals, "
         f"{share(at[ALL])} of all"
     )
     few = bands.loc[bands["member"] == MINE, "is_small"].any()

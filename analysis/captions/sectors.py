@@ -16,6 +16,7 @@ MEASURES = {
         "Share of reports with a business associate involved, with 95% interval",
     ),
 }
+REACHES = 100_000
 # A share of large reports means little in a group of a few dozen.
 _ENOUGH_FOR_A_TAIL = 100
 # What is found of the first, and of the next.
@@ -62,19 +63,23 @@ def _count(value: float) -> str:
     return number(value) if value >= 10 else f"{value:.1f}"
 
 
+def share_reaching(bands: pd.DataFrame) -> pd.Series:
+    """The share of the reports of each `member` that reach the size nearest to REACHES."""
+    distance = (bands["individuals_affected"] - REACHES).abs()
+    near = bands.loc[distance.groupby(bands["member"]).idxmin()]
+    return near.set_index("member")["share_at_least"]
+
+
 def exceedance(bands: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """Which entity type most often reaches a hundred thousand individuals."""
-    size = 100_000
     filed = bands.groupby("member")["reports_at_least"].transform("max")
     enough = bands[filed >= _ENOUGH_FOR_A_TAIL]
-    title = f"Too few reports to say who reaches {number(size)} individuals most often"
+    title = f"Too few reports to say who reaches {number(REACHES)} individuals most often"
     if len(enough):
-        distance = (enough["individuals_affected"] - size).abs()
-        near = enough.loc[distance.groupby(enough["member"]).idxmin()]
-        top = near.sort_values("share_at_least", ascending=False).iloc[0]
+        reached = share_reaching(enough)
         title = (
-            f"{filers_of(top['member'])} most often reach {number(size)} individuals: "
-            f"{share(top['share_at_least'])} of their reports"
+            f"{filers_of(reached.idxmax())} most often reach {number(REACHES)} individuals: "
+            f"{share(reached.max())} of their reports"
         )
     return Caption(
         title=title,

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
 
 
@@ -11,6 +12,11 @@ class Stated(NamedTuple):
 
     values: np.ndarray
     missing: int
+
+
+def each_report(counted: pd.DataFrame) -> pd.DataFrame:
+    """One row is one report, in the order of `counted`, whose rows stand for `reports` each."""
+    return counted.loc[np.repeat(counted.index, counted["reports"])].drop(columns="reports")
 
 
 def stated(counts: ArrayLike) -> Stated:
