@@ -57,8 +57,7 @@ def replaced_theft(years: pd.DataFrame, filters: Filters, data: Provenance) -> C
 
 def mechanisms(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """The leading mechanism of the last well-covered year."""
-    is_covered = (years["narrated_share"] >= LITTLE_COVERAGE) & (years["narrated"] >= SMALL_GROUP)
-    covered = years[is_covered]
+    covered = _covered(years)
     shown = covered if len(covered) else years
     year = int(shown["year"].max())
     leader = shown[shown["year"] == year].iloc[0]
@@ -82,9 +81,7 @@ def mechanisms(years: pd.DataFrame, filters: Filters, data: Provenance) -> Capti
 
 def vendors(years: pd.DataFrame, filters: Filters, data: Provenance) -> Caption:
     """How often a vendor is told of, in the last year with enough narratives and the first."""
-    covered = years[
-        (years["narrated_share"] >= LITTLE_COVERAGE) & (years["narrated"] >= SMALL_GROUP)
-    ]
+    covered = _covered(years)
     if covered.empty:
         title = "Too few narratives to say how often a vendor was involved"
     else:
@@ -120,6 +117,12 @@ def _unfinished(years: pd.DataFrame, data: Provenance) -> str:
 
 def _named(row: pd.Series) -> str:
     return MECHANISMS.get(row["member"], row["member"])
+
+
+def _covered(years: pd.DataFrame) -> pd.DataFrame:
+    """The years with narratives enough to say what their reports tell."""
+    is_covered = (years["narrated_share"] >= LITTLE_COVERAGE) & (years["narrated"] >= SMALL_GROUP)
+    return years[is_covered]
 
 
 def _thin(years: pd.DataFrame) -> list[int]:

@@ -60,6 +60,11 @@ def ordinal(position: int) -> str:
     return f"{position:,}{ending}"
 
 
+def filers_of(entity_type: str) -> str:
+    """Healthcare Providers: those who file as one type of entity."""
+    return f"{entity_type}s"
+
+
 def dated(data: Provenance) -> str:
     """as of 1 July 2026; as of 26 February 2015 (bundled sample)."""
     return f"as of {day(data.as_of)}{' (bundled sample)' if data.is_sample else ''}"
@@ -74,8 +79,3 @@ def subtitle(measure: str, filters: Filters, data: Provenance) -> str:
 def _trimmed(value: float, digits: int) -> str:
     text = f"{value:.{digits}f}"
     return text.rstrip("0").rstrip(".") if digits else text
-
-
-def filers_of(entity_type: str) -> str:
-    """Healthcare Providers: those who file as one type of entity."""
-    return f"{entity_type}s"
