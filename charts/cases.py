@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, QUIET, alpha, figure, named, plain, short_number, word
+from charts.theme import ACCENT, QUIET, alpha, figure, named, plain, short_number, shortened, word
 
 SECOND = "#d8572f"
 # Room for a strip with two lines above it, for a third line, and for the name on top.
@@ -56,11 +56,10 @@ def _words(frames: pd.DataFrame) -> list[pd.Series]:
 
 
 def _others(frames: pd.DataFrame, rows: np.ndarray) -> list[dict]:
-    # Arrays, as Plotly looks at each member of a list (8 ms).
     return [
         {
             "type": "scatter",
-            "x": np.array([size for sizes in frames["sizes"] for size in sizes]),
+            "x": [size for sizes in frames["sizes"] for size in sizes],
             "y": np.repeat(rows, frames["sizes"].map(len).to_numpy()),
             "mode": "markers",
             "marker": {"color": alpha(QUIET, 0.45), "size": 7},
@@ -68,7 +67,7 @@ def _others(frames: pd.DataFrame, rows: np.ndarray) -> list[dict]:
         },
         {
             "type": "scatter",
-            "x": frames["median_individuals"].to_numpy(),
+            "x": frames["median_individuals"],
             "y": rows,
             "mode": "markers",
             "marker": {"symbol": "line-ns", "size": 13, "line": {"color": QUIET, "width": 2}},
@@ -80,7 +79,7 @@ def _others(frames: pd.DataFrame, rows: np.ndarray) -> list[dict]:
 def _dots(sizes: pd.Series, rows: np.ndarray, fill: str, line: str, said: str) -> dict:
     return {
         "type": "scatter",
-        "x": sizes.to_numpy(),
+        "x": sizes,
         "y": rows,
         "mode": "markers",
         "marker": {"color": fill, "size": 13, "line": {"color": line, "width": 2}},
@@ -91,7 +90,7 @@ def _dots(sizes: pd.Series, rows: np.ndarray, fill: str, line: str, said: str) -
 
 def _row_label(row: int, label: str, said: str, said_then: str) -> dict:
     lines = [
-        f"<b>{plain(_short(label, 48))}</b>",
+        f"<b>{plain(shortened(label, 48))}</b>",
         plain(said),
         *([plain(said_then)] if said_then else []),
     ]
@@ -112,15 +111,10 @@ def _name_at(size: float, name: str, most: float, rows: int, colour: str) -> dic
     """The name above its dots, on the side where there is room."""
     is_left = log10(max(size, 1)) < (log10(_LEAST) + log10(most)) / 2
     return word(
-        f"<b>{named(plain(_short(name, 26)), colour, '●')} {short_number(size)}</b>",
+        f"<b>{named(plain(shortened(name, 26)), colour, '●')} {short_number(size)}</b>",
         x=log10(max(size, 1)),
         y=rows - 0.25,
         yanchor="bottom",
         xanchor="left" if is_left else "right",
         font={"size": 13},
     )
-
-
-def _short(text: str, most: int) -> str:
-    """The text, cut where a phone's width would cut it."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -66,7 +66,7 @@ def _row(part: pd.DataFrame, height: int, verdict: str, reach: float) -> dict:
         "y": height + _swarm(np.log10(ratios), 2 * log10(reach)),
         "mode": "markers",
         "marker": {"size": _DOT, "color": _ROWS[verdict][0]},
-        "customdata": part[["published", "computed", "source", "definition"]].to_numpy(),
+        "customdata": part[["published", "computed", "source", "definition"]],
         "hovertemplate": (
             "%{customdata[2]}<br>%{customdata[3]}<br>published %{customdata[0]:,.5~g}, "
             "computed %{customdata[1]:,.5~g}<extra></extra>"

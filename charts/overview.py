@@ -4,9 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import time_axis
-from charts.theme import ACCENT, QUIET, figure, plain, short_number, word
+from charts.theme import ACCENT, QUIET, figure, plain, short_number, shortened, word
 
-_NAME_LETTERS = 24
+_NAME_LETTERS = 25
 # Over the columns of so many years a name reaches on a phone, when it stands beside its own column.
 _REACH = 12
 
@@ -73,11 +73,10 @@ def _named(yearly: pd.DataFrame) -> list[dict]:
         if not largest[at] or largest[at] < total[at] / 2 or covered.max() > total[at]:
             continue
         name = str(yearly["largest_entity_name"].iloc[at])
-        short = name if len(name) <= _NAME_LETTERS else f"{name[:_NAME_LETTERS].rstrip(' ,')}…"
         anchor, shift = {0: ("left", -10), _REACH: ("right", 14)}.get(to_the_left, ("center", 0))
         words.append(
             word(
-                f"<b>{plain(short)}</b> {short_number(largest[at])}",
+                f"<b>{plain(shortened(name, _NAME_LETTERS))}</b> {short_number(largest[at])}",
                 x=years[at],
                 y=total[at],
                 xanchor=anchor,

@@ -24,8 +24,8 @@ def count_history(seen: pd.DataFrame) -> go.Figure:
         data=[
             {
                 "type": "scatter",
-                "x": days.to_numpy(),
-                "y": sizes.to_numpy(),
+                "x": days,
+                "y": sizes,
                 "mode": "lines+markers",
                 "line": {"color": ACCENT, "width": 2, "dash": "dot"},
                 "marker": {"size": 10},

@@ -12,6 +12,7 @@ from charts.theme import (
     named,
     plain,
     short_number,
+    shortened,
     spread,
     word,
 )
@@ -23,7 +24,7 @@ _HEIGHT, _PLOT_PIXELS, _LINE_PIXELS = 480, 400, 18
 _NAMED_LARGEST, _NAMED_STEPS = 3, 4
 # So many times as many or as few stand clear of the line of no change.
 _CLEAR = 4
-_NAME_LETTERS = 19
+_NAME_LETTERS = 20
 # Further to the right a phone has no room for more than a name.
 _ROOM_FOR_COUNTS = 0.15
 
@@ -136,7 +137,7 @@ def _names(
         along = (log10(row.old_count) - left) / (right - left)
         is_left = along < 0.5
         beside = log10(row.old_count) + (1 if is_left else -1) * (right - left) * 0.03
-        said = f"<b>{plain(_short(row.entity_name))}</b>"
+        said = f"<b>{plain(shortened(row.entity_name, _NAME_LETTERS))}</b>"
         if along < _ROOM_FOR_COUNTS:
             said += f" {short_number(row.old_count)} → {short_number(row.new_count)}"
         x += [row.old_count, 10**beside, None]
@@ -159,10 +160,6 @@ def _names(
         "hoverinfo": "skip",
     }
     return words, leader
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else f"{name[:_NAME_LETTERS].rstrip(' ,')}…"
 
 
 def _key() -> list[dict]:

@@ -222,6 +222,11 @@ def short_number(value: float) -> str:
     return f"{value:,.0f}"
 
 
+def shortened(name: str, most: int) -> str:
+    """The name in at most so many letters, so that a phone's edge does not cut it."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip(' ,.')}…"
+
+
 def plain(text: str) -> str:
     """Text for a figure: Plotly reads a little HTML in it, and names must not become markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -231,3 +236,7 @@ def alpha(colour: str, opacity: float) -> str:
     """A hex colour with an opacity, as Plotly wants it."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {opacity})"
+
+
+# For cells with words in them: pale enough for the page's own text colour, light or dark.
+SHADES = [[0, alpha(ACCENT, 0.04)], [1, alpha(ACCENT, 0.75)]]

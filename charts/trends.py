@@ -7,7 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import MONTHS, is_open, names, places, time_axis
-from charts.theme import ACCENT, QUIET, alpha, figure, log_axis, named, plain, short_number, word
+from charts.theme import (
+    ACCENT,
+    QUIET,
+    alpha,
+    figure,
+    log_axis,
+    named,
+    plain,
+    short_number,
+    shortened,
+    word,
+)
 
 _SIZES = ("individuals_affected", "median_individuals")
 _NAME_LETTERS = 22
@@ -118,7 +129,7 @@ def _peaks(at: pd.Series, periods: pd.DataFrame) -> list[dict]:
     words = []
     for index in total[(part >= 0.5) & (periods["reports"] >= _FEW)].nlargest(2).index:
         is_right = at[index] > at.min() + 0.6 * (at.max() - at.min())
-        name = _short(periods.loc[index, "largest_entity_name"])
+        name = shortened(periods.loc[index, "largest_entity_name"], _NAME_LETTERS)
         words.append(
             word(
                 f"{plain(name)} {part[index]:.0%}",
@@ -215,7 +226,7 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
     part = known["largest_individuals"] / known["individuals_affected"]
     years = known["period_on"].dt.year
     names = [
-        plain(_short(name, int(_LETTERS_ACROSS * (1 - value / _ROOM))))
+        plain(shortened(name, int(_LETTERS_ACROSS * (1 - value / _ROOM))))
         for name, value in zip(known["largest_entity_name"], part, strict=True)
     ]
     bars = {
@@ -245,7 +256,3 @@ def influence(yearly: pd.DataFrame, *, running_year: int | None) -> go.Figure:
         "margin": {"l": 8, "r": 8, "t": 4, "b": 4},
     }
     return figure(26 * len(known) + 24, data=[bars], layout=layout)
-
-
-def _short(name: str, most: int = _NAME_LETTERS) -> str:
-    return name if len(name) <= most else f"{name[: most - 1].rstrip(' ,.')}…"
