@@ -7,14 +7,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import time_axis
-from charts.splits import split
-from charts.stacks import stacked
+from charts.stacks import yearly_shares
 from charts.theme import (
     ACCENT,
     BREACH_TYPE_COLOURS,
     COLOURS,
     INK,
     QUIET,
+    SHADES,
     alpha,
     figure,
     log_axis,
@@ -23,8 +23,6 @@ from charts.theme import (
     word,
 )
 
-# Pale enough for the page's own text colour to be read on them, light or dark.
-_SHADES = [[0, alpha(ACCENT, 0.04)], [1, alpha(ACCENT, 0.75)]]
 # Names that leave room for the numbers on a phone; the whole ones show on hovering.
 _SHORT = {
     "Hacking/IT Incident": "Hacking",
@@ -53,7 +51,7 @@ def heat_map(pairs: pd.DataFrame, types: Sequence[str], locations: Sequence[str]
         "text": [[f"{value:,.0f}" if value else "" for value in row] for row in table.to_numpy()],
         "texttemplate": "%{text}",
         "textfont": {"size": 12, "color": INK},
-        "colorscale": _SHADES,
+        "colorscale": SHADES,
         "showscale": False,
         "xgap": 2,
         "ygap": 2,
@@ -156,17 +154,8 @@ def mechanisms(
     members = years.assign(
         period_on=pd.to_datetime(years["year"].astype(str)), member=years["mechanism"]
     )
-    shown = split(
-        members,
-        "reports",
-        "mechanism",
-        "year",
-        labels,
-        members["period_on"].drop_duplicates(),
-        as_of=as_of,
-        pale=tuple(years.loc[years["narrated_share"] < little, "year"].unique()),
-    )
-    return stacked(shown, is_share=True)
+    pale = tuple(years.loc[years["narrated_share"] < little, "year"].unique())
+    return yearly_shares(members, "mechanism", labels, as_of=as_of, pale=pale)
 
 
 def sizes(members: pd.DataFrame, by: str, labels: dict[str, str]) -> go.Figure:

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.splits import SHORT
 from charts.theme import (
     ACCENT,
     BREACH_TYPE_COLOURS,
@@ -12,6 +13,7 @@ from charts.theme import (
     FAINT,
     INK,
     QUIET,
+    SHADES,
     alpha,
     figure,
     log_axis,
@@ -20,14 +22,7 @@ from charts.theme import (
     word,
 )
 
-# Pale enough for the page's own text colour to be read on them, light or dark.
-_SHADES = [[0, alpha(ACCENT, 0.05)], [1, alpha(ACCENT, 0.75)]]
-_SHORT = {
-    "Healthcare Provider": "Provider",
-    "Health Plan": "Plan",
-    "Business Associate": "Associate",
-    "Healthcare Clearing House": "Clearing house",
-}
+_SHORT = SHORT | {"Health Plan": "Plan", "Business Associate": "Associate"}
 _PEER_COLOURS = {"All": QUIET, "My peers": ACCENT}
 
 
@@ -153,14 +148,11 @@ def mix(found: pd.DataFrame) -> go.Figure:
     cells = {
         "type": "heatmap",
         "x": [_SHORT[name].replace(" ", "<br>") for name in entity_types],
-        "y": [
-            name.replace("Access/Disclosure", "access").replace("/IT Incident", "")
-            for name in types
-        ],
+        "y": [_SHORT.get(name, name) for name in types],
         "z": shares**0.7,
         "zmin": 0,
         "zmax": 1,
-        "colorscale": _SHADES,
+        "colorscale": SHADES,
         "showscale": False,
         "xgap": 3,
         "ygap": 3,

@@ -8,7 +8,8 @@ import pandas as pd
 from charts.periods import is_open, places
 from charts.theme import COLOURS, FAINT, QUIET
 
-_SHORT = {
+# Names that fit beside or above a figure on a phone.
+SHORT = {
     "Hacking/IT Incident": "Hacking",
     "Unauthorized Access/Disclosure": "Unauthorized access",
     "Healthcare Provider": "Provider",
@@ -67,7 +68,7 @@ def split(
     first, last = days.iloc[0].year, days.iloc[-1].year
     return Split(
         wide=wide.reset_index(drop=True),
-        called={member: _SHORT.get(member, labels.get(member, member)) for member in wide},
+        called={member: SHORT.get(member, labels.get(member, member)) for member in wide},
         colours={member: COLOURS[by].get(member, QUIET) for member in wide},
         period=period,
         days=days,

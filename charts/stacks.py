@@ -1,10 +1,12 @@
 """Stacked columns over time, of counts or of shares, named at their right end."""
 
+from datetime import date
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.periods import MONTHS, names, time_axis
-from charts.splits import Split, ground
+from charts.splits import Split, ground, split
 from charts.theme import figure, named, plain, spread
 
 _HEIGHT = 420
@@ -47,6 +49,21 @@ def stacked(shown: Split, *, is_share: bool) -> go.Figure:
         },
     }
     return figure(_HEIGHT, right=152, data=columns, layout=layout)
+
+
+def yearly_shares(
+    members: pd.DataFrame,
+    by: str,
+    labels: dict[str, str],
+    *,
+    as_of: date,
+    pale: tuple[int, ...] = (),
+) -> go.Figure:
+    """The same of the reports of each year: `members` has period_on, member and reports; `pale`
+    years hold too few to compare."""
+    years = members["period_on"].drop_duplicates()
+    shown = split(members, "reports", by, "year", labels, years, as_of=as_of, pale=pale)
+    return stacked(shown, is_share=True)
 
 
 def _key(shown: Split, wide: pd.DataFrame, top: float) -> list[dict]:

@@ -7,8 +7,7 @@ from analysis.captions import peers as peer_captions
 from analysis.captions import sectors as captions
 from analysis.captions import splits as split_captions
 from charts import sectors as charts
-from charts.splits import split
-from charts.stacks import stacked
+from charts.stacks import yearly_shares
 from ui.brief import brief_button
 from ui.context import page_context
 from ui.controls import choose, choose_from_list
@@ -58,18 +57,7 @@ panel(
         filters=here.filters,
         data=here.data,
     ),
-    stacked(
-        split(
-            members,
-            "reports",
-            "entity_type",
-            "year",
-            {},
-            members["period_on"].drop_duplicates(),
-            as_of=here.data.as_of,
-        ),
-        is_share=True,
-    ),
+    yearly_shares(members, "entity_type", {}, as_of=here.data.as_of),
     members,
 )
 
