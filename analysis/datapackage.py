@@ -32,9 +32,9 @@ def datapackage(
     return {
         "profile": "data-package",
         "name": "breach-atlas",
-        "title": "US healthcare data breaches reported to HHS OCR" + " (sample)" * is_sample,
-        "description": f"{SAMPLE} "
-        * is_sample
+        "title": "US healthcare data breaches reported to HHS OCR"
+        + (" (sample)" if is_sample else ""),
+        "description": (f"{SAMPLE} " if is_sample else "")
         + "Breach reports of 500 or more individuals. Individuals are as reported, never unique "
         "people; dates are days of submission; states are the filers' states. In CSV and Excel, "
         "text that a spreadsheet would run as a formula is led by an apostrophe.",

@@ -119,7 +119,7 @@ def _worth_a_name(changes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(
-    named: pd.DataFrame, across: tuple[float, float], upwards: tuple[float, float]
+    chosen: pd.DataFrame, across: tuple[float, float], upwards: tuple[float, float]
 ) -> tuple[list[dict], dict]:
     """Names beside their points, moved apart where they would touch, and thin lines to them.
 
@@ -128,12 +128,12 @@ def _names(
     left, right = across
     low, high = upwards
     apart = (high - low) * _LINE_PIXELS / _PLOT_PIXELS
-    factors = named["new_count"].astype(float) / named["old_count"].astype(float)
+    factors = chosen["new_count"].astype(float) / chosen["old_count"].astype(float)
     places = spread([log10(factor) for factor in factors], apart)
     # What has no room above moves down, so that the highest name stays inside the plot.
     shift = min(0.0, high - apart / 2 - max(places, default=low))
     words, x, y = [], [], []
-    for row, factor, place in zip(named.itertuples(), factors, places, strict=True):
+    for row, factor, place in zip(chosen.itertuples(), factors, places, strict=True):
         along = (log10(row.old_count) - left) / (right - left)
         is_left = along < 0.5
         beside = log10(row.old_count) + (1 if is_left else -1) * (right - left) * 0.03

@@ -38,3 +38,13 @@ def words(app: AppTest) -> str:
     headings = (app.title, app.header, app.subheader)
     parts = (*headings, app.markdown, app.caption, app.info, app.warning, app.error)
     return "\n".join(str(element.value) for elements in parts for element in elements)
+
+
+def plain_words(app: AppTest) -> str:
+    """The same as a reader sees it: without the escapes that keep names from being markup."""
+    return words(app).replace("\\", "")
+
+
+def html(app: AppTest) -> str:
+    """The tables and facts of the page, which are HTML of ours."""
+    return "\n".join(element.proto.body for element in app.get("html"))

@@ -1,17 +1,8 @@
 """Cases: full, side by side, any report, filtered to nothing, without a database."""
 
-from tests.pages.app import open_page
-from tests.pages.app import words as escaped_words
+from tests.pages.app import html, open_page
+from tests.pages.app import plain_words as words
 from tests.shared import needs_exports
-
-
-def words(app) -> str:
-    """What the page says, without the escapes that keep names from being markup."""
-    return escaped_words(app).replace("\\", "")
-
-
-def html(app) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def test_ehn_first_and_placed_by_its_file(monkeypatch, small_workspace):

@@ -11,8 +11,8 @@ from pandas import isna
 
 from analysis.filters import Filters
 from analysis.verification import published_beside_computed
-from tests.pages.app import open_page
-from tests.pages.test_cases import html, words
+from tests.pages.app import html, open_page
+from tests.pages.app import plain_words as words
 from tests.shared import needs_exports, raw_newest
 
 pytestmark = needs_exports

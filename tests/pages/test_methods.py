@@ -1,7 +1,7 @@
 """Methods: full, whatever the filters, of the sample, the dictionary at hand."""
 
-from tests.pages.app import open_page
-from tests.pages.test_cases import html, words
+from tests.pages.app import html, open_page
+from tests.pages.app import plain_words as words
 
 
 def test_full(monkeypatch, small_workspace):

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.analysis.two_snapshots import GONE, GREW, two_snapshots
-from tests.pages.app import open_page
-from tests.pages.test_cases import html, words
+from tests.pages.app import html, open_page
+from tests.pages.app import plain_words as words
 
 
 @pytest.fixture(scope="module")

@@ -4,17 +4,13 @@ import pytest
 
 from etl.load import Workspace
 from tests.analysis.revised_reports import revised_reports
-from tests.pages.app import open_page, words
+from tests.pages.app import html, open_page, words
 from tests.shared import needs_exports
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory) -> Workspace:
     return revised_reports(tmp_path_factory.mktemp("revised"))
-
-
-def tables(app) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def test_full(monkeypatch, workspace):
@@ -31,11 +27,11 @@ def test_full(monkeypatch, workspace):
         ("Reports gone", "1"),
     ]
     assert len(app.get("plotly_chart")) == 3
-    assert '<a href="/report?id=2014-birch-plan-ca" target="_self">Birch Plan</a>' in tables(app)
+    assert '<a href="/report?id=2014-birch-plan-ca" target="_self">Birch Plan</a>' in html(app)
 
 
 def test_the_ledger_links_to_reports_and_names_are_no_markup(monkeypatch, workspace):
-    shown = tables(open_page(monkeypatch, workspace, "revisions"))
+    shown = html(open_page(monkeypatch, workspace, "revisions"))
     assert '<a href="/report?id=2015-dogwood-inc-tx" target="_self">Dogwood, Inc.</a>' in shown
     assert "Elm &lt;script&gt;alert(1)&lt;/script&gt;" in shown
     assert "1 May 2016 – 1 May 2017" in shown
@@ -44,7 +40,7 @@ def test_the_ledger_links_to_reports_and_names_are_no_markup(monkeypatch, worksp
 def test_a_field_of_the_address(monkeypatch, workspace):
     app = open_page(monkeypatch, workspace, "revisions", field="web_description")
     assert app.selectbox(key="field").value == "web_description"
-    shown = tables(app)
+    shown = html(app)
     assert "It was &lt;b&gt;$1&lt;/b&gt;." in shown
     assert "Dogwood" not in shown
 
@@ -63,17 +59,17 @@ def test_only_revised_fields_can_be_chosen(monkeypatch, workspace):
 def test_another_field_starts_at_the_first_page(monkeypatch, workspace):
     monkeypatch.setattr("analysis.revisions.PAGE_ROWS", 2)
     app = open_page(monkeypatch, workspace, "revisions", ledger_page="2")
-    assert "Elm" in tables(app)
-    assert "Dogwood" not in tables(app)
+    assert "Elm" in html(app)
+    assert "Dogwood" not in html(app)
     app.selectbox(key="field").set_value("all").run()
-    assert "Dogwood" in tables(app)
+    assert "Dogwood" in html(app)
 
 
 def test_one_report_has_no_chart_of_one_point(monkeypatch, workspace):
     app = open_page(monkeypatch, workspace, "revisions", state="NY")
     assert "1 of 1 report (New York) that stands" in words(app)
     assert not app.get("plotly_chart")
-    assert "Elm" in tables(app)
+    assert "Elm" in html(app)
 
 
 def test_a_report_seen_once_cannot_have_been_revised(monkeypatch, workspace):
@@ -110,5 +106,5 @@ def test_july_2026(monkeypatch, history_workspace):
 @needs_exports
 def test_links_keep_the_day(monkeypatch, history_workspace):
     app = open_page(monkeypatch, history_workspace, "revisions", as_of="2024-10-08")
-    assert "&amp;as_of=2024-10-08" in tables(app)
-    assert "Change Healthcare" not in tables(app)
+    assert "&amp;as_of=2024-10-08" in html(app)
+    assert "Change Healthcare" not in html(app)

@@ -1,13 +1,8 @@
 """Sectors: peer groups in the address, and what the page says of few, one and none."""
 
-from tests.pages import app as pages
 from tests.pages.app import open_page
+from tests.pages.app import plain_words as words
 from tests.shared import needs_exports
-
-
-def words(app) -> str:
-    """What the page says, as a reader sees it: without the escapes of Markdown."""
-    return pages.words(app).replace("\\", "")
 
 
 def test_a_peer_group_comes_from_the_address(monkeypatch, small_workspace):
