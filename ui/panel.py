@@ -26,17 +26,15 @@ def panel(
     figure: go.Figure,
     table: pd.DataFrame,
     *,
-    columns: dict[str, object] | None = None,
-    config: dict | None = None,
     selectable: bool = False,
     scales: bool = False,
 ) -> list[str]:
     """Show a chart under its finding, with its table, downloads and link below.
 
     `key` names the chart in the address (`#key`) and in file names; `table` is the data drawn, one
-    row a mark; `columns` are Streamlit column settings for it. Where `selectable`, what a reader
-    clicks comes back: the first customdata of each chosen mark. A chart that `scales` is as high as
-    the screen is wide enough for, whatever its own height: for maps.
+    row a mark. Where `selectable`, what a reader clicks comes back: the first customdata of each
+    chosen mark. A chart that `scales` is as high as the screen is wide enough for, whatever its own
+    height: for maps.
     """
     with st.container(key=f"panel-{key}"):
         st.header(escaped(caption.title), anchor=key)
@@ -46,7 +44,7 @@ def panel(
                 figure,
                 key=f"chart-{key}",
                 alt=caption.alt,
-                config=CONFIG | (config or {}),
+                config=CONFIG,
                 theme="streamlit",
                 height="stretch" if scales else "content",
                 on_select="rerun" if selectable else "ignore",
@@ -54,19 +52,13 @@ def panel(
             )
         if caption.note:
             st.caption(escaped(caption.note))
-        _under_the_chart(key, caption, figure, table, columns)
+        _under_the_chart(key, caption, figure, table)
     points = event["selection"]["points"] if selectable else []
     return [point["customdata"][0] for point in points if point.get("customdata")]
 
 
 @st.fragment
-def _under_the_chart(
-    key: str,
-    caption: Caption,
-    figure: go.Figure,
-    table: pd.DataFrame,
-    columns: dict[str, object] | None,
-) -> None:
+def _under_the_chart(key: str, caption: Caption, figure: go.Figure, table: pd.DataFrame) -> None:
     """A row of small doors; what lies behind them is built when they are opened."""
     popover = st.popover(
         "Data, picture, citation",
@@ -92,7 +84,7 @@ def _under_the_chart(
             table,
             hide_index=True,
             height=240,
-            column_config=column_settings(table) | (columns or {}),
+            column_config=column_settings(table),
             alt=f"Data of: {caption.title}",
         )
 
